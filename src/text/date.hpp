@@ -1,0 +1,43 @@
+// Date: a day of the proleptic Gregorian calendar; DateRange: what prose says about when, with how precise and by which rule.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+struct Date {
+  std::int32_t days = 0;  // since 1970-01-01
+
+  static Date of(int year, int month, int day);                        // the arguments must be a valid date
+  static std::optional<Date> checked(int year, int month, int day);    // none for 30 February and the like
+  static std::optional<Date> parse_iso(std::string_view text);         // YYYY-MM-DD exactly
+  [[nodiscard]] int year() const;
+  [[nodiscard]] int month() const;
+  [[nodiscard]] int day() const;
+  [[nodiscard]] int weekday() const;  // 0 Monday ... 6 Sunday (ISO order)
+  [[nodiscard]] Date plus(int n) const { return {days + n}; }
+  [[nodiscard]] std::string iso() const;
+  auto operator<=>(const Date&) const = default;
+};
+
+enum class DatePrecision : std::uint8_t { minute, day, week, month, year, open };
+[[nodiscard]] std::string_view name(DatePrecision precision);
+
+struct DateRange {
+  Date from, to;  // inclusive; equal for a day
+  DatePrecision precision = DatePrecision::open;
+  std::string rule;  // which rule resolved it: "weekday, past tense", "a day after", "dateline" ...
+};
+
+enum class Tense : std::uint8_t { past, present, future };
+
+// Resolves one temporal expression of English news ("Monday", "last week", "a day after", "on March 13", "in 2014", "yesterday",
+// "overnight", "late Sunday", "weeks ago") against the anchor (the item's date) and the tense of the verb it modifies, by the rules of
+// shared/specs/pages.md "Dates": past -> most recent such weekday <= anchor, future -> the next one. None when it is no date.
+[[nodiscard]] std::optional<DateRange> resolve_date(std::string_view expression, Date anchor, Tense tense);
+
+}  // namespace entente
