@@ -1,0 +1,33 @@
+// Tokenizer: spaCy's rule tokenizer with the rules of the model file (language.md 2.8; method: spacy/tokenizer.pyx).
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "base/arena.hpp"
+#include "base/result.hpp"
+#include "parse/piece.hpp"
+
+namespace entente {
+
+class Tokenizer {
+ public:
+  // `rules`: the bytes of the pipeline's file `tokenizer` (msgpack); `lookups`: of `vocab/lookups.bin` (lexeme_norm). Errors: bad_model.
+  static Result<Tokenizer> load(std::string_view rules, std::string_view lookups);
+  Tokenizer(Tokenizer&&) noexcept;
+  Tokenizer& operator=(Tokenizer&&) noexcept;
+  ~Tokenizer();
+  // Const and safe to share between threads; linear in the text. The pieces live in the arena.
+  [[nodiscard]] std::span<const Piece> tokenize(std::string_view text, Arena& arena) const;
+
+ private:
+  struct Impl;
+  explicit Tokenizer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// spaCy's string id: MurmurHash64A(utf8, seed 1), "" is 0, names of the symbols table are their number.
+[[nodiscard]] std::uint64_t string_id(std::string_view text);
+
+}  // namespace entente
