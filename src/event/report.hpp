@@ -14,9 +14,11 @@
 
 namespace entente {
 
-// PLOVER manual v0.8's sixteen categories.
+// PLOVER manual v0.8's sixteen categories (the crosswalk's own words: CONCEDE and RETREAT, which others call YIELD), and `statement`
+// for CAMEO 01-02 comments that PLOVER leaves out but a watch needs ("expressed concern"); quad and score of a statement are 0.
 enum class Plover : std::uint8_t {
-  agree, consult, support, cooperate, aid, yield, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, statement
+  agree, consult, support, concede, cooperate, aid, retreat, request, accuse, reject, threaten, protest, sanction, mobilize, coerce,
+  assault, statement
 };
 enum class Status : std::uint8_t {
   happened, ongoing, planned, requested, offered, promised, threatened, conditional, not_happened, undecided
@@ -94,6 +96,7 @@ struct Report {
   std::optional<Date> published;
   std::string published_source;  // "dateline", "json-ld", "argument" ...
   DateRange date;                // of the deed
+  std::optional<double> hours;   // how long the deed lasted when the sentence says so ("met for seven hours")
   std::vector<Actor> source, target;
   bool reciprocal = false;       // mutual deeds: meet, talk, agree
   Plover plover = Plover::statement;
