@@ -134,11 +134,17 @@ struct Reports {
 [[nodiscard]] std::string_view name(Certainty);
 [[nodiscard]] std::string_view name(SupportKind);
 [[nodiscard]] std::string_view name(SupportStage);
+// Any letter case. None for YIELD, which other coders use for CONCEDE and RETREAT together.
 [[nodiscard]] std::optional<Plover> plover_of(std::string_view name);
 
 // One line of JSON, keys in the order of the record; the same report gives the same bytes.
 [[nodiscard]] std::string to_json(const Report& report);
 [[nodiscard]] std::string to_json(const Reject& reject);
+// JSON Schema (draft 2020-12) of to_json(Report), made from the same table of fields.
+[[nodiscard]] std::string report_schema();
+// For people: one line "RUS > CHN  REQUEST assist  [0232] requested  chain "NYT" < unnamed officials (USA)  2022-03-13", the
+// sentence indented under it, then a line each for support and harm when present. Ends with a newline; no colour codes.
+[[nodiscard]] std::string to_text(const Report& report);
 // The stable id: hash of page, span, code and actors (xxh3 128, hex, 16 characters).
 [[nodiscard]] std::string report_id(const Report& report);
 
