@@ -79,8 +79,7 @@ int convert(std::span<char* const> arguments) {
     else places.push_back(argument);
   }
   if (places.size() != 2) return fail_usage("convert takes a wheel or folder, and the file to write");
-  if (licences.empty()) licences = std::filesystem::path(places[1]).parent_path().string();
-  if (licences.empty()) licences = ".";
+  if (licences.empty()) licences = std::filesystem::absolute(places[1]).parent_path().string();
   const auto done = entente::convert_model(places[0], places[1], licences);
   return done ? 0 : fail(done.error());
 }
