@@ -68,6 +68,7 @@ def main():
     arguments.add_argument("--kernel", default=None)
     arguments.add_argument("--show", type=int, default=20, help="how many differing documents to print")
     arguments.add_argument("--time", action="store_true", help="time both on this text, one thread")
+    arguments.add_argument("--ignore", default="", help="fields not compared, e.g. pos,morph,lemma")
     arguments.add_argument("--limit", type=int, default=0, help="documents at most")
     arguments.add_argument("texts", nargs="+")
     options = arguments.parse_args()
@@ -79,6 +80,7 @@ def main():
     if options.kernel:
         command += ["--kernel", options.kernel]
     feed = ("\n\n".join(documents) + "\n").encode()
+    ignored = options.ignore.split(",")
     nlp = load_spacy()
     if options.time:
         print(subprocess.run(command + ["--time"], input=feed, stdout=subprocess.PIPE, check=True).stdout.decode(), end="")
@@ -112,10 +114,10 @@ def main():
                 print("BOUNDARY", [r[0] for r in mine[first:first + 4]], [r[0] for r in theirs[first:first + 4]])
             continue
         for i, (a, b) in enumerate(zip(mine, theirs)):
-            if a == b:
+            wrong = [f for f, x, y in zip(FIELDS, a, b) if x != y and f not in ignored]
+            if not wrong:
                 equal += 1
                 continue
-            wrong = [f for f, x, y in zip(FIELDS, a, b) if x != y]
             kinds.update(wrong)
             shown += 1
             if shown <= options.show:
