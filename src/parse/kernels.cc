@@ -1,0 +1,22 @@
+// Choice of the kernels at run time.
+#include "parse/kernels.hpp"
+
+namespace entente {
+
+const Kernels& kernels(Kernel wanted) {
+#if defined(__x86_64__)
+  const bool avx2 = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
+  if (wanted != Kernel::scalar && avx2) return avx2_kernels;
+#endif
+  static_cast<void>(wanted);
+  return scalar_kernels;
+}
+
+std::size_t best_of(const float* values, const bool* allowed, std::size_t count) {
+  std::size_t best = count;
+  for (std::size_t i = 0; i < count; ++i)
+    if (allowed[i] && (best == count || values[i] > values[best])) best = i;
+  return best;
+}
+
+}  // namespace entente

@@ -1,0 +1,76 @@
+// The slow twin of the kernels: the definition of what each computes, without intrinsics.
+#include <algorithm>
+#include <cmath>
+
+#include "parse/kernels.hpp"
+#include "parse/shape.hpp"
+
+namespace entente {
+namespace {
+
+void embed(const float* const* rows, std::size_t count, const float* bias, float* out) {
+  for (std::size_t o = 0; o < shape::width; ++o) {
+    for (std::size_t p = 0; p < shape::pieces; ++p) {
+      float sum = bias[p * shape::width + o];
+      for (std::size_t r = 0; r < count; ++r) sum += rows[r][p * shape::width + o];
+      out[o] = p == 0 ? sum : std::max(out[o], sum);
+    }
+  }
+}
+
+void maxout(const float* in, std::size_t count, const float* weights, const float* bias, float* out) {
+  for (std::size_t t = 0; t < count; ++t, in += shape::width, out += shape::width) {
+    for (std::size_t o = 0; o < shape::width; ++o) {
+      for (std::size_t p = 0; p < shape::pieces; ++p) {
+        float sum = bias[shape::maxout_at(1, o, p, 0)];
+        for (std::size_t k = 0; k < shape::window; ++k) sum += weights[shape::maxout_at(shape::window, o, p, k)] * in[k];
+        out[o] = p == 0 ? sum : std::max(out[o], sum);
+      }
+    }
+  }
+}
+
+void normalize(const float* in, std::size_t count, const float* gain, bool add, float* out) {
+  constexpr float size = static_cast<float>(shape::width);
+  for (std::size_t t = 0; t < count; ++t, in += shape::width, out += shape::width) {
+    float mean = 0;
+    for (std::size_t i = 0; i < shape::width; ++i) mean += in[i];
+    mean /= size;
+    float variance = 0;
+    for (std::size_t i = 0; i < shape::width; ++i) variance += (in[i] - mean) * (in[i] - mean);
+    const float scale = 1.0F / std::sqrt(variance / size + 1e-8F);
+    for (std::size_t i = 0; i < shape::width; ++i) {
+      const float value = (in[i] - mean) * scale * gain[i] + gain[shape::width + i];
+      out[i] = add ? out[i] + value : value;
+    }
+  }
+}
+
+void linear(const float* in, std::size_t stride, std::size_t count, std::size_t inputs, const float* weights,
+            const float* bias, std::size_t outputs, float* out) {
+  const std::size_t row = shape::padded(outputs);
+  for (std::size_t t = 0; t < count; ++t, in += stride, out += row) {
+    for (std::size_t o = 0; o < row; ++o) {
+      float sum = bias[o];
+      for (std::size_t k = 0; k < inputs; ++k) sum += weights[shape::linear_at(inputs, o, k)] * in[k];
+      out[o] = sum;
+    }
+  }
+}
+
+void state(const float* const* rows, std::size_t count, const float* bias, float* out) {
+  for (std::size_t o = 0; o < shape::hidden; ++o) {
+    float first = 0, second = 0;
+    for (std::size_t r = 0; r < count; ++r) {
+      first += rows[r][o];
+      second += rows[r][shape::hidden + o];
+    }
+    out[o] = std::max(first + bias[o], second + bias[shape::hidden + o]);
+  }
+}
+
+}  // namespace
+
+const Kernels scalar_kernels = {"scalar", embed, maxout, normalize, linear, state};
+
+}  // namespace entente
