@@ -35,6 +35,5 @@ void note(std::string_view text);  // one line on standard error
 [[nodiscard]] bool is_terminal(std::FILE* file);
 // Whether to colour standard output: `when` is the value of --color.
 [[nodiscard]] bool use_color(std::string_view when);
-[[nodiscard]] std::string json_string(std::string_view text);
 
 }  // namespace entente::cli

@@ -17,6 +17,9 @@
 
 namespace entente {
 
+// How many workers this machine has room for.
+[[nodiscard]] inline std::size_t available_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+
 // next() -> std::optional<Input> is called by one worker at a time; work(Input&&, Arena&) -> Output by all at once; deliver(Output&&)
 // -> bool by the caller's thread in input order, false to stop early. What work or next throws is thrown again to the caller.
 template <typename Next, typename Work, typename Deliver>
