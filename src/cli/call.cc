@@ -1,4 +1,5 @@
-// Parsing a call is a small walk along the table: GNU habits (--flag value, --flag=value, `--` ends flags, flags anywhere, "-" is stdin).
+// Parsing a call is a small walk along the table: GNU habits (--flag value, --flag=value, `--` ends
+// flags, flags anywhere, "-" is stdin).
 #include "cli/call.hpp"
 
 #include <algorithm>
@@ -9,7 +10,9 @@
 namespace entente::cli {
 namespace {
 
-Error usage(std::string what, std::string hint) { return {ErrorCode::usage, std::move(what), "", std::move(hint)}; }
+Error usage(std::string what, std::string hint) {
+  return {ErrorCode::usage, std::move(what), "", std::move(hint)};
+}
 
 // Edit distance, for hints; names are short.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -25,7 +28,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-std::string nearest(std::string_view wrong, const std::vector<std::string_view>& names, std::string otherwise) {
+std::string nearest(std::string_view wrong, const std::vector<std::string_view>& names,
+                    std::string otherwise) {
   const std::string_view bounded = wrong.substr(0, 64);
   for (const std::string_view name : names) {
     if (distance(bounded, name) <= 2) return "Did you mean " + std::string(name) + "?";
@@ -33,22 +37,28 @@ std::string nearest(std::string_view wrong, const std::vector<std::string_view>&
   return otherwise;
 }
 
-std::string help_hint(const Command& command) { return "See `entente help " + std::string(command.name) + "`"; }
+std::string help_hint(const Command& command) {
+  return "See `entente help " + std::string(command.name) + "`";
+}
 
-std::optional<Error> check_value(const Command& command, const Flag& flag, const std::string& value) {
+std::optional<Error> check_value(const Command& command, const Flag& flag,
+                                 const std::string& value) {
   const std::string named = "--" + std::string(flag.name);
   if (!flag.choices.empty()) {
     const std::vector<std::string_view> choices = split_choices(flag.choices);
     if (std::find(choices.begin(), choices.end(), value) == choices.end()) {
-      return usage(named + " does not take \"" + value + "\"", nearest(value, choices, "It takes " + std::string(flag.choices)));
+      return usage(named + " does not take \"" + value + "\"",
+                   nearest(value, choices, "It takes " + std::string(flag.choices)));
     }
   } else if (flag.value == "YYYY-MM-DD" && !Date::parse_iso(value)) {
-    return usage(named + " wants a day of the calendar, not \"" + value + "\"", "Write it as 2024-05-02");
+    return usage(named + " wants a day of the calendar, not \"" + value + "\"",
+                 "Write it as 2024-05-02");
   } else if (flag.value == "N") {
     int number = 0;
     const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (failed != std::errc{} || end != value.data() + value.size() || number < 1 || number > 256) {
-      return usage(named + " wants a number from 1 to 256, not \"" + value + "\"", help_hint(command));
+      return usage(named + " wants a number from 1 to 256, not \"" + value + "\"",
+                   help_hint(command));
     }
   } else if (value.empty()) {
     return usage(named + " wants a " + std::string(flag.value), help_hint(command));
@@ -95,7 +105,8 @@ Result<Call> parse_call(std::span<const std::string_view> words) {
   if (command == nullptr) {
     std::vector<std::string_view> names;
     for (const Command& known : commands()) names.push_back(known.name);
-    return usage("there is no command \"" + std::string(words[0]) + "\"", nearest(words[0], names, "See `entente help`"));
+    return usage("there is no command \"" + std::string(words[0]) + "\"",
+                 nearest(words[0], names, "See `entente help`"));
   }
   std::vector<std::string> operands;
   std::map<std::string_view, std::string> flags;
@@ -111,32 +122,39 @@ Result<Call> parse_call(std::span<const std::string_view> words) {
       continue;
     }
     const std::size_t equals = word.find('=');
-    const std::string_view name = word.starts_with("--") ? word.substr(2, equals - 2) : word == "-h" ? std::string_view("help") : "";
+    const std::string_view name = word.starts_with("--") ? word.substr(2, equals - 2)
+                                  : word == "-h"         ? std::string_view("help")
+                                                         : "";
     const Flag* flag = find_flag(*command, name);
     if (flag == nullptr) {
-      return usage("`entente " + std::string(command->name) + "` has no flag " + std::string(word.substr(0, equals)),
+      return usage("`entente " + std::string(command->name) + "` has no flag " +
+                       std::string(word.substr(0, equals)),
                    nearest(name, flag_names(*command), help_hint(*command)));
     }
     std::string value;
     if (flag->value.empty()) {
-      if (equals != std::string_view::npos) return usage("--" + std::string(name) + " takes no value", help_hint(*command));
+      if (equals != std::string_view::npos)
+        return usage("--" + std::string(name) + " takes no value", help_hint(*command));
     } else {
       if (equals != std::string_view::npos) {
         value = word.substr(equals + 1);
       } else if (i + 1 < words.size()) {
         value = words[++i];
       } else {
-        return usage("--" + std::string(name) + " wants a " + std::string(flag->value), help_hint(*command));
+        return usage("--" + std::string(name) + " wants a " + std::string(flag->value),
+                     help_hint(*command));
       }
       if (const auto wrong = check_value(*command, *flag, value)) return *wrong;
     }
     flags.insert_or_assign(flag->name, std::move(value));
   }
   const auto count = static_cast<int>(operands.size());
-  if (flags.count("help") == 0 && (count < command->least || (command->most >= 0 && count > command->most))) {
+  if (flags.count("help") == 0 &&
+      (count < command->least || (command->most >= 0 && count > command->most))) {
     const bool few = count < command->least;
-    return usage("`entente " + std::string(command->name) + "` " + (few ? "wants " + std::string(command->arguments)
-                                                                        : "takes no \"" + operands.back() + "\""),
+    return usage("`entente " + std::string(command->name) + "` " +
+                     (few ? "wants " + std::string(command->arguments)
+                          : "takes no \"" + operands.back() + "\""),
                  help_hint(*command));
   }
   return Call(*command, std::move(operands), std::move(flags));

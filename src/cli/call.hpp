@@ -1,4 +1,5 @@
-// A call as the user made it, checked against the table: command, operands, flags with their values.
+// A call as the user made it, checked against the table: command, operands, flags with their
+// values.
 #pragma once
 
 #include <map>
@@ -16,7 +17,8 @@ namespace entente::cli {
 
 class Call {
  public:
-  Call(const Command& command, std::vector<std::string> operands, std::map<std::string_view, std::string> flags)
+  Call(const Command& command, std::vector<std::string> operands,
+       std::map<std::string_view, std::string> flags)
       : command_(&command), operands_(std::move(operands)), flags_(std::move(flags)) {}
   [[nodiscard]] const Command& command() const { return *command_; }
   [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }

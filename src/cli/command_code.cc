@@ -1,4 +1,5 @@
-// entente code: pages or rows to reports, by all cores, in input order. What was left out is printed too: rejects are rows, not log lines.
+// entente code: pages or rows to reports, by all cores, in input order. What was left out is
+// printed too: rejects are rows, not log lines.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,8 +30,8 @@ struct Outcome {
 };
 
 struct Order {
-  bool rows = false;       // --in jsonl
-  bool for_people = false; // --format text
+  bool rows = false;        // --in jsonl
+  bool for_people = false;  // --format text
   Style style;
   std::optional<Date> date;
 };
@@ -42,8 +43,10 @@ std::string reports_text(const Coded& coded, const Style& style) {
     if (report.item != item) {
       item = report.item;
       const auto& items = coded.reading.items;
-      const auto found = std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.id == item; });
-      out += style.dim(report.item) + (found == items.end() ? "" : " " + style.bold(plain(found->title))) + '\n';
+      const auto found =
+          std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.id == item; });
+      out += style.dim(report.item) +
+             (found == items.end() ? "" : " " + style.bold(plain(found->title))) + '\n';
     }
     std::string text = to_text(report);
     // The first line is what was coded; the sentence and the rest stand under it.
@@ -55,8 +58,8 @@ std::string reports_text(const Coded& coded, const Style& style) {
 }
 
 std::string reject_text(const Reject& reject) {
-  return fmt::format("  {} bytes {}-{}: {} ({})\n", plain(reject.item), reject.span.begin, reject.span.end, plain(reject.what),
-                     plain(reject.code));
+  return fmt::format("  {} bytes {}-{}: {} ({})\n", plain(reject.item), reject.span.begin,
+                     reject.span.end, plain(reject.what), plain(reject.code));
 }
 
 Outcome failed(Error error, const std::string& page) {
@@ -65,7 +68,8 @@ Outcome failed(Error error, const std::string& page) {
   Reject reject;
   reject.page = page.empty() ? error.where : page;
   reject.code = name(error.code);
-  reject.what = error.where.empty() || error.where == page ? error.what : error.where + ": " + error.what;
+  reject.what =
+      error.where.empty() || error.where == page ? error.what : error.where + ": " + error.what;
   outcome.rejects = to_json(reject) + '\n';
   outcome.error = std::move(error);
   return outcome;
@@ -78,7 +82,8 @@ Outcome code_one(Result<Page>&& input, const Order& order, const Kit& kit, Arena
   const Result<Coded> coded = order.rows ? read_text(page, kit, arena) : read(page, kit, arena);
   if (!coded.ok()) return failed(coded.error(), page.id);
   if (coded.value().reading.kind == "not_article" && coded.value().reports.reports.empty()) {
-    return failed({ErrorCode::not_article, "holds no article", page.id, "`entente read --why --format text` says what was dropped and why"},
+    return failed({ErrorCode::not_article, "holds no article", page.id,
+                   "`entente read --why --format text` says what was dropped and why"},
                   page.id);
   }
   Outcome outcome;
@@ -99,7 +104,8 @@ Outcome code_one(Result<Page>&& input, const Order& order, const Kit& kit, Arena
 // Gives input after input: files as pages, or the rows of each file.
 class Inputs {
  public:
-  Inputs(std::vector<std::string> files, bool rows, const Limits& limits) : files_(std::move(files)), rows_(rows), limits_(limits) {
+  Inputs(std::vector<std::string> files, bool rows, const Limits& limits)
+      : files_(std::move(files)), rows_(rows), limits_(limits) {
     if (files_.empty()) files_.emplace_back("-");
   }
   [[nodiscard]] std::optional<std::size_t> total() const {
@@ -144,7 +150,11 @@ struct CloseRejects {
 class Desk {
  public:
   Desk(const Order& order, bool quiet, std::FILE* rejects, std::optional<std::size_t> total)
-      : order_(order), quiet_(quiet), rejects_file_(rejects), rejects_(rejects == nullptr ? stderr : rejects), progress_(!quiet, total) {}
+      : order_(order),
+        quiet_(quiet),
+        rejects_file_(rejects),
+        rejects_(rejects == nullptr ? stderr : rejects),
+        progress_(!quiet, total) {}
 
   bool take(Outcome&& outcome) {
     ++inputs_;
@@ -171,9 +181,12 @@ class Desk {
   int finish() {
     progress_.clear();
     if (order_.for_people) {
-      if (!support_.empty()) output_.print(order_.style.bold("Support (receiver <- giver)") + '\n' + support_.text());
-      if (!people_rejects_.empty()) output_.print(order_.style.bold("Left out") + '\n' + people_rejects_);
-      output_.print(fmt::format("{} {}, {} reports, {} left out\n", inputs_, order_.rows ? "rows" : "pages", reports_, left_out_));
+      if (!support_.empty())
+        output_.print(order_.style.bold("Support (receiver <- giver)") + '\n' + support_.text());
+      if (!people_rejects_.empty())
+        output_.print(order_.style.bold("Left out") + '\n' + people_rejects_);
+      output_.print(fmt::format("{} {}, {} reports, {} left out\n", inputs_,
+                                order_.rows ? "rows" : "pages", reports_, left_out_));
     }
     const int written = output_.finish();
     const int rejects_written = rejects_file_ == nullptr ? 0 : rejects_.finish();
@@ -205,7 +218,9 @@ int run_code(const Call& call) {
   std::unique_ptr<std::FILE, CloseRejects> rejects;
   if (const std::string file(call.get("rejects")); !file.empty()) {
     rejects.reset(std::fopen(file.c_str(), "wb"));
-    if (!rejects) return complain({ErrorCode::cannot_create, "cannot be written", file, "Check the folder and its permissions"});
+    if (!rejects)
+      return complain({ErrorCode::cannot_create, "cannot be written", file,
+                       "Check the folder and its permissions"});
   }
   const Result<std::string> model = find_model(std::string(call.get("model")));
   if (!model.ok()) return complain(model.error());
@@ -217,7 +232,9 @@ int run_code(const Call& call) {
   Desk desk(order, call.has("quiet"), rejects.get(), inputs.total());
   in_order(
       threads_of(call, inputs.total()), [&] { return inputs.next(); },
-      [&](Result<Page>&& page, Arena& arena) { return code_one(std::move(page), order, *kit.value(), arena); },
+      [&](Result<Page>&& page, Arena& arena) {
+        return code_one(std::move(page), order, *kit.value(), arena);
+      },
       [&](Outcome&& outcome) { return desk.take(std::move(outcome)); });
   return desk.finish();
 }

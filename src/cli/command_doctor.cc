@@ -1,4 +1,5 @@
-// entente doctor [--json]: what this program is made of and whether all of it works here. Every part is tried, also after a fault.
+// entente doctor [--json]: what this program is made of and whether all of it works here. Every
+// part is tried, also after a fault.
 #include <fmt/format.h>
 
 #include <clocale>
@@ -30,7 +31,8 @@ std::string compiler() {
 std::string processor() {
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  return fmt::format("x86-64, avx2 {}, avx512f {}", __builtin_cpu_supports("avx2") != 0 ? "yes" : "no",
+  return fmt::format("x86-64, avx2 {}, avx512f {}",
+                     __builtin_cpu_supports("avx2") != 0 ? "yes" : "no",
                      __builtin_cpu_supports("avx512f") != 0 ? "yes" : "no");
 #else
   return "not x86-64: scalar kernels";
@@ -45,7 +47,8 @@ std::string locale_name() {
   return "C (the environment says " + asked + ")";
 }
 
-void examine_language(const Call& call, const Result<World>& world, std::vector<Finding>& findings) {
+void examine_language(const Call& call, const Result<World>& world,
+                      std::vector<Finding>& findings) {
   const Result<std::string> file = find_model(std::string(call.get("model")));
   if (!file.ok()) {
     findings.push_back({"model", "missing", file.error()});
@@ -69,12 +72,15 @@ void examine_language(const Call& call, const Result<World>& world, std::vector<
 }
 
 std::vector<Finding> examine(const Call& call) {
-  std::vector<Finding> findings{
-      {"version", ENTENTE_VERSION}, {"compiler", compiler()}, {"processor", processor()},
-      {"threads", std::to_string(available_threads())}, {"locale", locale_name()}};
+  std::vector<Finding> findings{{"version", ENTENTE_VERSION},
+                                {"compiler", compiler()},
+                                {"processor", processor()},
+                                {"threads", std::to_string(available_threads())},
+                                {"locale", locale_name()}};
   const Result<World> world = World::load();
   if (world.ok()) {
-    findings.push_back({"world", fmt::format("{} states, tables {}", world.value().states().size(), world.value().hash())});
+    findings.push_back({"world", fmt::format("{} states, tables {}", world.value().states().size(),
+                                             world.value().hash())});
   } else {
     findings.push_back({"world", "does not load", world.error()});
   }
@@ -116,7 +122,8 @@ int run_doctor(const Call& call) {
     output.print(as_json(findings, exit == 0));
   } else {
     for (const Finding& finding : findings) {
-      output.print(fmt::format("{:<4} {:<12} {}\n", finding.error ? "BAD" : "ok", finding.part, finding.value));
+      output.print(fmt::format("{:<4} {:<12} {}\n", finding.error ? "BAD" : "ok", finding.part,
+                               finding.value));
     }
   }
   for (const Finding& finding : findings) {

@@ -18,15 +18,20 @@ Result<std::string> sentence_of(const Call& call, const Limits& limits) {
     sentence = std::move(page.bytes);
   }
   if (sentence.size() > limits.block_bytes) {
-    return Error{ErrorCode::too_large, "the sentence is over " + std::to_string(limits.block_bytes >> 20U) + " MiB", "", "Give one sentence"};
+    return Error{ErrorCode::too_large,
+                 "the sentence is over " + std::to_string(limits.block_bytes >> 20U) + " MiB", "",
+                 "Give one sentence"};
   }
   if (const auto at = find_invalid_utf8(sentence)) {
-    return Error{ErrorCode::bad_data, "the sentence is not valid UTF-8", "byte " + std::to_string(*at), "Convert it with iconv"};
+    return Error{ErrorCode::bad_data, "the sentence is not valid UTF-8",
+                 "byte " + std::to_string(*at), "Convert it with iconv"};
   }
   if (sentence.find('\0') != std::string::npos) {
-    return Error{ErrorCode::bad_data, "the sentence holds a NUL byte", "", "Give text, not binary data"};
+    return Error{ErrorCode::bad_data, "the sentence holds a NUL byte", "",
+                 "Give text, not binary data"};
   }
-  while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '\r')) sentence.pop_back();
+  while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '\r'))
+    sentence.pop_back();
   if (sentence.find_first_not_of(" \t\r\n") == std::string::npos) {
     return Error{ErrorCode::bad_data, "the sentence is empty", "", "Give one sentence in quotes"};
   }

@@ -13,7 +13,8 @@ int run_help(const Call& call) {
   }
   const Command* command = find_command(call.operands()[0]);
   if (command == nullptr) {
-    return complain({ErrorCode::usage, "there is no command \"" + call.operands()[0] + "\"", "", "See `entente help`"});
+    return complain({ErrorCode::usage, "there is no command \"" + call.operands()[0] + "\"", "",
+                     "See `entente help`"});
   }
   output.print(help_one(*command));
   return output.finish();

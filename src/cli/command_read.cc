@@ -1,4 +1,5 @@
-// entente read [FILE|-]: a page to its items. For people: each story with its dateline and paragraphs; --why adds what was dropped.
+// entente read [FILE|-]: a page to its items. For people: each story with its dateline and
+// paragraphs; --why adds what was dropped.
 #include <fmt/format.h>
 
 #include "cli/call.hpp"
@@ -18,7 +19,8 @@ std::string item_text(const Item& item, const Style& style) {
     if (!part.empty()) about += (about.empty() ? "" : " · ") + part;
   };
   if (item.dateline) {
-    add(plain(item.dateline->place) + (item.dateline->country.empty() ? "" : " [" + item.dateline->country + "]"));
+    add(plain(item.dateline->place) +
+        (item.dateline->country.empty() ? "" : " [" + item.dateline->country + "]"));
     add(plain(item.dateline->agency));
   }
   if (item.published) add(item.published->iso() + " (" + item.published_source + ")");
@@ -30,12 +32,14 @@ std::string item_text(const Item& item, const Style& style) {
     const std::string mark = block.type == BlockType::subhead ? "##" : std::to_string(block.n);
     out += fmt::format("    {:>2}  {}\n", mark, plain(block.text));
   }
-  if (!item.complete) out += "    " + style.dim("cut by \"" + plain(item.truncated_by) + "\"") + '\n';
+  if (!item.complete)
+    out += "    " + style.dim("cut by \"" + plain(item.truncated_by) + "\"") + '\n';
   return out;
 }
 
 std::string dropped_text(const Dropped& dropped, const Style& style) {
-  std::string out = fmt::format("  {:<20} bytes {}-{}", name(dropped.reason), dropped.input.begin, dropped.input.end);
+  std::string out = fmt::format("  {:<20} bytes {}-{}", name(dropped.reason), dropped.input.begin,
+                                dropped.input.end);
   if (dropped.n > 0) out += fmt::format(", {} entries", dropped.n);
   if (!dropped.first.empty()) out += "  \"" + plain(dropped.first) + '"';
   if (!dropped.why.empty()) out += "  " + style.dim(plain(dropped.why));
@@ -45,7 +49,8 @@ std::string dropped_text(const Dropped& dropped, const Style& style) {
 }  // namespace
 
 std::string reading_text(const Reading& reading, bool why, const Style& style) {
-  std::string out = fmt::format("{}: {}, language {}", plain(reading.page), reading.kind, reading.language);
+  std::string out =
+      fmt::format("{}: {}, language {}", plain(reading.page), reading.kind, reading.language);
   if (!reading.masthead.empty()) out += ", carried by " + plain(reading.masthead);
   out += '\n';
   for (const Item& item : reading.items) out += item_text(item, style);
@@ -53,7 +58,9 @@ std::string reading_text(const Reading& reading, bool why, const Style& style) {
     out += fmt::format("Dropped: {} blocks\n", reading.dropped.size());
     for (const Dropped& dropped : reading.dropped) out += dropped_text(dropped, style);
   } else if (!reading.dropped.empty()) {
-    out += style.dim(fmt::format("{} blocks are no story (entente read --why lists them)", reading.dropped.size())) + '\n';
+    out += style.dim(fmt::format("{} blocks are no story (entente read --why lists them)",
+                                 reading.dropped.size())) +
+           '\n';
   }
   return out;
 }
@@ -73,7 +80,8 @@ int run_read(const Call& call) {
     output.print(to_json(reading.value()));
     output.print("\n");
   } else {
-    output.print(reading_text(reading.value(), call.has("why"), Style{use_color(call.get("color"))}));
+    output.print(
+        reading_text(reading.value(), call.has("why"), Style{use_color(call.get("color"))}));
   }
   return output.finish();
 }

@@ -1,5 +1,6 @@
-// entente schema [report|page|reject]: the JSON Schema of each kind of output. That of the report is made from the table that writes it
-// (event room); pages and rejects are data/schemas/*.json, which a test holds against real output.
+// entente schema [report|page|reject]: the JSON Schema of each kind of output. That of the report
+// is made from the table that writes it (event room); pages and rejects are data/schemas/*.json,
+// which a test holds against real output.
 #include <span>
 #include <string>
 
@@ -26,7 +27,8 @@ int run_schema(const Call& call) {
     output.print(file.bytes);
     return output.finish();
   }
-  return complain({ErrorCode::usage, "there is no schema \"" + kind + "\"", "", "There are report, page and reject"});
+  return complain({ErrorCode::usage, "there is no schema \"" + kind + "\"", "",
+                   "There are report, page and reject"});
 }
 
 }  // namespace entente::cli

@@ -9,7 +9,8 @@ namespace {
 
 std::string spaced(std::string_view choices) {
   std::string out;
-  for (const std::string_view choice : split_choices(choices)) out += (out.empty() ? "" : " ") + std::string(choice);
+  for (const std::string_view choice : split_choices(choices))
+    out += (out.empty() ? "" : " ") + std::string(choice);
   return out;
 }
 
@@ -41,7 +42,8 @@ std::string bash_values(std::span<const Flag> flags) {
   std::string out;
   for (const Flag& flag : flags) {
     if (!flag.choices.empty()) {
-      out += fmt::format("    {}:--{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return;;\n", "*", flag.name, spaced(flag.choices));
+      out += fmt::format("    {}:--{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return;;\n",
+                         "*", flag.name, spaced(flag.choices));
     }
   }
   return out;
@@ -50,26 +52,32 @@ std::string bash_values(std::span<const Flag> flags) {
 }  // namespace
 
 std::string complete_bash() {
-  std::string out = "_entente() {\n  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n";
+  std::string out =
+      "_entente() {\n  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} "
+      "command=${COMP_WORDS[1]}\n";
   out += "  case $command:$before in\n";
   for (const Command& command : commands()) {
     for (const Flag& flag : command.flags) {
       if (flag.choices.empty()) continue;
-      out += fmt::format("    {}:--{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return;;\n", command.name, flag.name,
-                         spaced(flag.choices));
+      out += fmt::format("    {}:--{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return;;\n",
+                         command.name, flag.name, spaced(flag.choices));
     }
   }
   out += bash_values(common_flags()) + bash_values(program_flags()) + "  esac\n";
   std::string all;
   for (const Command& command : commands()) all += std::string(command.name) + ' ';
-  out += fmt::format("  if [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W '{}{}' -- \"$word\")); return; fi\n", all,
-                     names(program_flags()));
+  out += fmt::format(
+      "  if [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W '{}{}' -- \"$word\")); return; "
+      "fi\n",
+      all, names(program_flags()));
   out += "  case $command:$word in\n";
   for (const Command& command : commands()) {
-    out += fmt::format("    {}:-*) COMPREPLY=($(compgen -W '{}{}' -- \"$word\"));;\n", command.name, names(command.flags),
-                       names(common_flags()));
+    out += fmt::format("    {}:-*) COMPREPLY=($(compgen -W '{}{}' -- \"$word\"));;\n", command.name,
+                       names(command.flags), names(common_flags()));
   }
-  out += "    *) COMPREPLY=($(compgen -f -- \"$word\"));;\n  esac\n}\ncomplete -o filenames -F _entente entente\n";
+  out +=
+      "    *) COMPREPLY=($(compgen -f -- \"$word\"));;\n  esac\n}\ncomplete -o filenames -F "
+      "_entente entente\n";
   return out;
 }
 
@@ -86,7 +94,8 @@ std::string complete_zsh() {
     return out + "'";
   };
   std::string out = "#compdef entente\n_entente() {\n  local -a verbs=(\n";
-  for (const Command& command : commands()) out += fmt::format("    '{}:{}'\n", command.name, zsh_quoted(command.help));
+  for (const Command& command : commands())
+    out += fmt::format("    '{}:{}'\n", command.name, zsh_quoted(command.help));
   out += "  )\n  if (( CURRENT == 2 )); then\n    _describe command verbs\n    _arguments";
   for (const Flag& flag : program_flags()) out += ' ' + argument(flag);
   out += "\n    return\n  fi\n  case $words[2] in\n";
@@ -101,13 +110,15 @@ std::string complete_zsh() {
 
 std::string complete_fish() {
   const auto line = [](std::string_view condition, const Flag& flag) {
-    std::string out = fmt::format("complete -c entente -n '{}' -l {} -d '{}'", condition, flag.name, quoted(flag.help));
+    std::string out = fmt::format("complete -c entente -n '{}' -l {} -d '{}'", condition, flag.name,
+                                  quoted(flag.help));
     if (!flag.choices.empty()) return out + fmt::format(" -x -a '{}'\n", spaced(flag.choices));
     return out + (flag.value.empty() ? "\n" : flag.value == "FILE" ? " -r\n" : " -x\n");
   };
   std::string out;
   for (const Command& command : commands()) {
-    out += fmt::format("complete -c entente -n __fish_use_subcommand -f -a {} -d '{}'\n", command.name, quoted(command.help));
+    out += fmt::format("complete -c entente -n __fish_use_subcommand -f -a {} -d '{}'\n",
+                       command.name, quoted(command.help));
   }
   for (const Flag& flag : program_flags()) out += line("__fish_use_subcommand", flag);
   for (const Command& command : commands()) {

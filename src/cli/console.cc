@@ -26,7 +26,8 @@ bool Output::print(std::string_view text) {
 int Output::finish() {
   if (open() && std::fflush(file_) != 0) note_failure();
   if (!failed_) return 0;
-  return complain({ErrorCode::io, "writing failed: " + why_, "standard output", "Is the disk full?"});
+  return complain(
+      {ErrorCode::io, "writing failed: " + why_, "standard output", "Is the disk full?"});
 }
 
 std::string message(const Error& error) {
@@ -52,7 +53,9 @@ void note(std::string_view text) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-bool is_terminal(std::FILE* file) { return isatty(fileno(file)) == 1; }
+bool is_terminal(std::FILE* file) {
+  return isatty(fileno(file)) == 1;
+}
 
 bool use_color(std::string_view when) {
   if (when != "auto") return when == "always";

@@ -1,4 +1,5 @@
-// What the program says: data to standard output, everything else to standard error. Only here are bytes written.
+// What the program says: data to standard output, everything else to standard error. Only here are
+// bytes written.
 #pragma once
 
 #include <cstdio>
@@ -9,7 +10,8 @@
 
 namespace entente::cli {
 
-// Buffered standard output. Nobody listening (a closed pipe) is not an error: the reader has what it wanted.
+// Buffered standard output. Nobody listening (a closed pipe) is not an error: the reader has what
+// it wanted.
 class Output {
  public:
   explicit Output(std::FILE* file = stdout) : file_(file) {}

@@ -1,4 +1,5 @@
-// Documents made from the table of commands: help, man page, completions, reference. Each is text for standard output.
+// Documents made from the table of commands: help, man page, completions, reference. Each is text
+// for standard output.
 #pragma once
 
 #include <string>
@@ -25,6 +26,7 @@ struct Variable {
   std::string_view name, meaning;
 };
 [[nodiscard]] std::span<const Variable> variables();
-[[nodiscard]] std::string flag_usage(const Flag& flag);  // "--format json|text", "--date YYYY-MM-DD", "--why"
+[[nodiscard]] std::string flag_usage(
+    const Flag& flag);  // "--format json|text", "--date YYYY-MM-DD", "--why"
 
 }  // namespace entente::cli

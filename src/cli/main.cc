@@ -1,4 +1,5 @@
-// entente: the program. It picks the command and turns what nobody foresaw into an exit code; all else is in the commands.
+// entente: the program. It picks the command and turns what nobody foresaw into an exit code; all
+// else is in the commands.
 #include <csignal>
 #include <exception>
 #include <new>
@@ -38,7 +39,8 @@ int run(const std::vector<std::string_view>& words) {
   if (words[0].starts_with("--generate=")) return generate(words[0].substr(11));
   if (words[0] == "--generate") return generate(words.size() > 1 ? words[1] : std::string_view{});
   if (words[0].starts_with("-")) {
-    return complain({ErrorCode::usage, "there is no flag " + std::string(words[0]), "", "See `entente help`"});
+    return complain(
+        {ErrorCode::usage, "there is no flag " + std::string(words[0]), "", "See `entente help`"});
   }
   const Result<Call> call = parse_call(words);
   if (!call.ok()) return complain(call.error());
@@ -55,8 +57,10 @@ int main(int argc, char** argv) {
   try {
     return entente::cli::run(std::vector<std::string_view>(argv + 1, argv + argc));
   } catch (const std::bad_alloc&) {
-    return entente::cli::complain({ErrorCode::bug, "memory ran out", "", "Give smaller inputs or fewer --threads"});
+    return entente::cli::complain(
+        {ErrorCode::bug, "memory ran out", "", "Give smaller inputs or fewer --threads"});
   } catch (const std::exception& unforeseen) {
-    return entente::cli::complain({ErrorCode::bug, unforeseen.what(), "", "Please report it with the input, see SECURITY.md"});
+    return entente::cli::complain({ErrorCode::bug, unforeseen.what(), "",
+                                   "Please report it with the input, see SECURITY.md"});
   }
 }

@@ -17,7 +17,8 @@ void ProgressLine::advance() {
   if (drawn_ && now - last_ < std::chrono::milliseconds(100)) return;
   last_ = now;
   drawn_ = true;
-  const std::string line = "\r\x1b[K" + progress_.line(std::chrono::duration<double>(now - started_).count());
+  const std::string line =
+      "\r\x1b[K" + progress_.line(std::chrono::duration<double>(now - started_).count());
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -1,4 +1,5 @@
-// The one line on a terminal that says how far a long run is. It is not drawn into files, nor between lines of output.
+// The one line on a terminal that says how far a long run is. It is not drawn into files, nor
+// between lines of output.
 #pragma once
 
 #include <chrono>

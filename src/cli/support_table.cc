@@ -1,4 +1,5 @@
-// The receiver stands left and the arrow points at it, as in the specification: RUS <- CHN is what Russia asks of or gets from China.
+// The receiver stands left and the arrow points at it, as in the specification: RUS <- CHN is what
+// Russia asks of or gets from China.
 #include "cli/support_table.hpp"
 
 #include <fmt/format.h>
@@ -36,7 +37,8 @@ std::string joined(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-SupportTable::Row& SupportTable::row_of(const std::string& pair, const std::string& stage, const std::string& chain) {
+SupportTable::Row& SupportTable::row_of(const std::string& pair, const std::string& stage,
+                                        const std::string& chain) {
   const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
     return row.pair == pair && row.stage == stage && row.chain == chain;
   });
@@ -47,11 +49,13 @@ SupportTable::Row& SupportTable::row_of(const std::string& pair, const std::stri
 void SupportTable::add(const Report& report) {
   if (!report.support) return;
   const Support& support = *report.support;
-  std::string stage = std::string(name(support.stage)) + " (" + std::string(name(report.status)) + ")";
+  std::string stage =
+      std::string(name(support.stage)) + " (" + std::string(name(report.status)) + ")";
   if (report.claim.stance == Stance::denies || report.claim.stance == Stance::doubts) {
     stage += ", speaker " + std::string(name(report.claim.stance));
   }
-  Row& row = row_of(plain(support.receiver.code) + " <- " + plain(support.giver.code), stage, chain_of(report.claim));
+  Row& row = row_of(plain(support.receiver.code) + " <- " + plain(support.giver.code), stage,
+                    chain_of(report.claim));
   for (const SupportKind kind : support.kinds) add_once(row.kinds, std::string(name(kind)));
   add_once(row.sentences, fmt::format("{} {}", report.item, report.sentence));
 }
@@ -67,7 +71,8 @@ void SupportTable::add(const SupportTable& later) {
 std::string SupportTable::text() const {
   std::string out;
   for (const Row& row : rows_) {
-    out += fmt::format("  {}  {}  {}  by {}  [sentence {}]\n", row.pair, joined(row.kinds), row.stage, row.chain, joined(row.sentences));
+    out += fmt::format("  {}  {}  {}  by {}  [sentence {}]\n", row.pair, joined(row.kinds),
+                       row.stage, row.chain, joined(row.sentences));
   }
   return out;
 }

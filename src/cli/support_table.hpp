@@ -1,4 +1,5 @@
-// Who supports whom, as `entente code --format text` prints it after the reports: one line for each receiver, giver, stage and chain.
+// Who supports whom, as `entente code --format text` prints it after the reports: one line for each
+// receiver, giver, stage and chain.
 #pragma once
 
 #include <map>
@@ -14,7 +15,8 @@ class SupportTable {
   void add(const Report& report);  // reports without support are passed over
   void add(const SupportTable& later);
   [[nodiscard]] bool empty() const { return rows_.empty(); }
-  // "RUS <- CHN  military, economic  requested  (requested)  chain "US media"  main 7", in order of first mention.
+  // "RUS <- CHN  military, economic  requested  (requested)  chain "US media"  main 7", in order of
+  // first mention.
   [[nodiscard]] std::string text() const;
 
  private:

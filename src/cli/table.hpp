@@ -1,5 +1,5 @@
-// The one table of commands and flags. Parsing, help, man page, completions and docs/reference.md are all made from it, so they cannot
-// disagree. A new command is one file and one row here.
+// The one table of commands and flags. Parsing, help, man page, completions and docs/reference.md
+// are all made from it, so they cannot disagree. A new command is one file and one row here.
 #pragma once
 
 #include <span>
@@ -22,13 +22,14 @@ struct Command {
   std::string_view help;       // one line
   std::string_view example;    // a whole command line
   std::span<const Flag> flags;
-  int least, most;             // operands; most < 0: any number
+  int least, most;  // operands; most < 0: any number
   int (*run)(const Call& call);
 };
 
 [[nodiscard]] std::span<const Command> commands();
 [[nodiscard]] std::span<const Flag> common_flags();  // of every command
-[[nodiscard]] std::span<const Flag> program_flags();  // in the place of a command: --version, --generate
+[[nodiscard]] std::span<const Flag>
+program_flags();  // in the place of a command: --version, --generate
 [[nodiscard]] const Command* find_command(std::string_view name);
 
 // One function a command, each in its own file.

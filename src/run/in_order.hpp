@@ -1,5 +1,6 @@
-// Many inputs over N workers, results in input order: the output is the same bytes for 1..N threads. Memory is bounded: no more than
-// a window of inputs is open at once, and each worker has one arena that is reset after each input.
+// Many inputs over N workers, results in input order: the output is the same bytes for 1..N
+// threads. Memory is bounded: no more than a window of inputs is open at once, and each worker has
+// one arena that is reset after each input.
 #pragma once
 
 #include <algorithm>
@@ -18,10 +19,14 @@
 namespace entente {
 
 // How many workers this machine has room for.
-[[nodiscard]] inline std::size_t available_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+[[nodiscard]] inline std::size_t available_threads() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
 
-// next() -> std::optional<Input> is called by one worker at a time; work(Input&&, Arena&) -> Output by all at once; deliver(Output&&)
-// -> bool by the caller's thread in input order, false to stop early. What work or next throws is thrown again to the caller.
+// next() -> std::optional<Input> is called by one worker at a time; work(Input&&, Arena&) -> Output
+// by all at once; deliver(Output&&)
+// -> bool by the caller's thread in input order, false to stop early. What work or next throws is
+// thrown again to the caller.
 template <typename Next, typename Work, typename Deliver>
 void in_order(std::size_t threads, Next next, Work work, Deliver deliver) {
   using Input = typename decltype(next())::value_type;

@@ -21,6 +21,8 @@ using InputFile = std::unique_ptr<std::FILE, CloseFile>;
 [[nodiscard]] Result<InputFile> open_input(const std::string& path);
 // What errno says about a read that stopped half-way.
 [[nodiscard]] Error read_failure(std::string_view where);
-[[nodiscard]] inline std::string input_name(const std::string& path) { return path == "-" ? "stdin" : path; }
+[[nodiscard]] inline std::string input_name(const std::string& path) {
+  return path == "-" ? "stdin" : path;
+}
 
 }  // namespace entente

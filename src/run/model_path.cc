@@ -1,4 +1,5 @@
-// Where the language model lies. A path that the caller names is never replaced by another one behind their back.
+// Where the language model lies. A path that the caller names is never replaced by another one
+// behind their back.
 #include "run/model_path.hpp"
 
 #include <cstdlib>
@@ -10,17 +11,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* how_to_get_it = "Run `make model` in the checkout, or name the file with --model or ENTENTE_MODEL";
+constexpr const char* how_to_get_it =
+    "Run `make model` in the checkout, or name the file with --model or ENTENTE_MODEL";
 
 std::string variable(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): read before any thread starts
+  const char* value =
+      std::getenv(name);  // NOLINT(concurrency-mt-unsafe): read before any thread starts
   return value == nullptr ? std::string{} : std::string(value);
 }
 
 Result<std::string> only_if_there(const std::string& path, const std::string& said_by) {
   std::error_code failed;
   if (fs::is_regular_file(path, failed)) return path;
-  return Error{ErrorCode::no_model, "the language model that " + said_by + " names is not there", path, how_to_get_it};
+  return Error{ErrorCode::no_model, "the language model that " + said_by + " names is not there",
+               path, how_to_get_it};
 }
 
 }  // namespace
@@ -52,14 +56,16 @@ std::vector<std::string> model_places() {
 
 Result<std::string> find_model(const std::string& asked) {
   if (!asked.empty()) return only_if_there(asked, "--model");
-  if (const std::string named = variable("ENTENTE_MODEL"); !named.empty()) return only_if_there(named, "ENTENTE_MODEL");
+  if (const std::string named = variable("ENTENTE_MODEL"); !named.empty())
+    return only_if_there(named, "ENTENTE_MODEL");
   std::string searched;
   for (const std::string& place : model_places()) {
     std::error_code failed;
     if (fs::is_regular_file(place, failed)) return place;
     searched += (searched.empty() ? "" : ", ") + place;
   }
-  return Error{ErrorCode::no_model, "the language model is missing", "searched " + searched, how_to_get_it};
+  return Error{ErrorCode::no_model, "the language model is missing", "searched " + searched,
+               how_to_get_it};
 }
 
 }  // namespace entente

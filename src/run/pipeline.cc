@@ -1,4 +1,5 @@
-// The main path. The country of a dateline is looked up here because the page room stands beside the world and does not know it.
+// The main path. The country of a dateline is looked up here because the page room stands beside
+// the world and does not know it.
 #include "run/pipeline.hpp"
 
 #include <algorithm>
@@ -27,14 +28,16 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-// The ISO3 code of a whole phrase that names a state, a capital or the like; empty when it does not.
+// The ISO3 code of a whole phrase that names a state, a capital or the like; empty when it does
+// not.
 std::string_view country_by_name(std::string_view phrase, const World& world) {
   const std::vector<std::string_view> words = words_of(phrase);
   const std::optional<NameMatch> match = world.match(words, std::nullopt);
   return match && match->words == words.size() ? match->name->iso3 : std::string_view{};
 }
 
-// "Rome", "Taipei, Taiwan", "Seoul": what follows a comma narrows the search for what stands before it.
+// "Rome", "Taipei, Taiwan", "Seoul": what follows a comma narrows the search for what stands before
+// it.
 std::string country_of(std::string_view place, const World& world) {
   std::string_view near;
   if (const std::size_t comma = place.find(','); comma != std::string_view::npos) {
@@ -59,9 +62,11 @@ Story story_of(const Reading& reading, const Item& item) {
 Reports code_items(const Reading& reading, const Kit& kit, Arena& arena) {
   Reports reports;
   for (const Item& item : reading.items) {
-    Context context{story_of(reading, item)};  // who "Sullivan", "the official" and "he" are on this page
+    Context context{
+        story_of(reading, item)};  // who "Sullivan", "the official" and "he" are on this page
     for (const Block& block : item.blocks) {
-      if (block.type == BlockType::subhead) continue;  // words of the desk about the paragraphs below, not a report
+      if (block.type == BlockType::subhead)
+        continue;  // words of the desk about the paragraphs below, not a report
       const Passage passage{block.text, block.span.begin, block.truncated};
       kit.coder.code(passage, kit.parser->parse(block.text, arena), kit.limits, context, reports);
     }
@@ -91,19 +96,23 @@ std::vector<Block> blocks_of(const std::string& text) {
 
 }  // namespace
 
-Result<std::unique_ptr<const Kit>> Kit::load(const std::string& model_file, const Limits& limits, Kernel kernel) {
+Result<std::unique_ptr<const Kit>> Kit::load(const std::string& model_file, const Limits& limits,
+                                             Kernel kernel) {
   TRY(World loaded_world, World::load());
   TRY(Parser loaded_parser, Parser::load(model_file, kernel));
   auto world = std::make_unique<const World>(std::move(loaded_world));
   auto parser = std::make_unique<const Parser>(std::move(loaded_parser));
   TRY(Coder coder, Coder::load(*parser, *world));
-  return std::unique_ptr<const Kit>(new Kit{limits, std::move(world), std::move(parser), std::move(coder)});
+  return std::unique_ptr<const Kit>(
+      new Kit{limits, std::move(world), std::move(parser), std::move(coder)});
 }
 
-Result<Reading> read_items(const Page& page, const World& world, const Limits& limits, Arena& arena) {
+Result<Reading> read_items(const Page& page, const World& world, const Limits& limits,
+                           Arena& arena) {
   TRY(Reading reading, read_page(page, limits, arena));
   for (Item& item : reading.items) {
-    if (item.dateline && item.dateline->country.empty()) item.dateline->country = country_of(item.dateline->place, world);
+    if (item.dateline && item.dateline->country.empty())
+      item.dateline->country = country_of(item.dateline->place, world);
   }
   return reading;
 }
@@ -116,14 +125,17 @@ Result<Coded> read(const Page& page, const Kit& kit, Arena& arena) {
 
 Result<Coded> read_text(const Page& text, const Kit& kit, Arena& arena) {
   if (text.bytes.size() > kit.limits.block_bytes) {
-    return Error{ErrorCode::too_large, "the text of a row is over " + std::to_string(kit.limits.block_bytes) + " bytes", text.id,
-                 "Split it into rows, or give it as a page"};
+    return Error{ErrorCode::too_large,
+                 "the text of a row is over " + std::to_string(kit.limits.block_bytes) + " bytes",
+                 text.id, "Split it into rows, or give it as a page"};
   }
   if (const auto at = find_invalid_utf8(text.bytes)) {
-    return Error{ErrorCode::bad_data, "the text is not valid UTF-8", text.id + "@" + std::to_string(*at), "Convert it with iconv"};
+    return Error{ErrorCode::bad_data, "the text is not valid UTF-8",
+                 text.id + "@" + std::to_string(*at), "Convert it with iconv"};
   }
   if (const std::size_t at = text.bytes.find('\0'); at != std::string::npos) {
-    return Error{ErrorCode::bad_data, "the text holds a NUL byte", text.id + "@" + std::to_string(at), "Give text, not binary data"};
+    return Error{ErrorCode::bad_data, "the text holds a NUL byte",
+                 text.id + "@" + std::to_string(at), "Give text, not binary data"};
   }
   Reading reading;
   reading.page = text.id;

@@ -1,4 +1,5 @@
-// How far a long run is: a value that is told the time and gives one line. Drawing it is for cli, and only on a terminal.
+// How far a long run is: a value that is told the time and gives one line. Drawing it is for cli,
+// and only on a terminal.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// Rows of JSON lines. A line is read whole (bounded), then parsed by simdjson; a faulty line is one Error and reading goes on after it.
+// Rows of JSON lines. A line is read whole (bounded), then parsed by simdjson; a faulty line is one
+// Error and reading goes on after it.
 #include <simdjson.h>
 
 #include <utility>
@@ -18,7 +19,8 @@ struct RowReader::Impl {
   bool ended = false;
 
   enum class Got { row, end, too_long };
-  // The next line without its end; a line over the limit is passed over to its end, so that the next one starts clean.
+  // The next line without its end; a line over the limit is passed over to its end, so that the
+  // next one starts clean.
   Got read_line() {
     text.clear();
     bool any = false;
@@ -39,7 +41,8 @@ struct RowReader::Impl {
 
   [[nodiscard]] std::string where() const { return name + ":" + std::to_string(line); }
   [[nodiscard]] Error fault(std::string what) const {
-    return {ErrorCode::bad_data, std::move(what), where(), R"(A row is {"id": "...", "date": "YYYY-MM-DD", "text": "..."})"};
+    return {ErrorCode::bad_data, std::move(what), where(),
+            R"(A row is {"id": "...", "date": "YYYY-MM-DD", "text": "..."})"};
   }
   Result<Page> parse_row();
 };
@@ -98,8 +101,9 @@ std::optional<Result<Page>> RowReader::next() {
   while (!impl_->ended) {
     const Impl::Got got = impl_->read_line();
     if (got == Impl::Got::too_long) {
-      return Error{ErrorCode::too_large, "a row holds more than " + std::to_string(impl_->line_limit >> 20U) + " MiB", impl_->where(),
-                   "Split it"};
+      return Error{ErrorCode::too_large,
+                   "a row holds more than " + std::to_string(impl_->line_limit >> 20U) + " MiB",
+                   impl_->where(), "Split it"};
     }
     if (got == Impl::Got::end) {
       impl_->ended = true;
