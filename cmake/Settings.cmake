@@ -16,6 +16,7 @@ option(ENTENTE_WERROR "warnings are errors" ON)
 set(ENTENTE_SANITIZE "" CACHE STRING "sanitizers, e.g. address,undefined or thread")
 
 add_library(entente_settings INTERFACE)
+target_compile_definitions(entente_settings INTERFACE ENTENTE_VERSION="${PROJECT_VERSION}")
 target_compile_options(entente_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wnull-dereference
   -Wdouble-promotion -Wimplicit-fallthrough -Wswitch-enum $<$<BOOL:${ENTENTE_WERROR}>:-Werror>)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "event/report.hpp"
 
@@ -18,7 +19,14 @@ struct CameoCode {
 };
 // None for a code that CAMEO does not have: a malformed code never reaches the output. Looks up 2-4 digit codes.
 [[nodiscard]] const CameoCode* find_cameo(std::string_view code);
-[[nodiscard]] double plover_score(Plover plover, std::string_view mode);  // -10 .. 10 (PLOVER manual v0.8's scale)
-[[nodiscard]] int plover_quad(Plover plover);                             // 1..4; statement is 0
+// -10 .. 10, the manual's score of the mode where it gives one, else of the category.
+[[nodiscard]] double plover_score(Plover plover, std::string_view mode);
+[[nodiscard]] int plover_quad(Plover plover);  // 1..4; statement is 0
+// True for a mode that the manual lists for this category.
+[[nodiscard]] bool is_plover_mode(Plover plover, std::string_view mode);
+// The manual's 37 contexts, in its order.
+[[nodiscard]] const std::vector<std::string_view>& plover_contexts();
+// Every code of find_cameo, in the order of the codes.
+[[nodiscard]] const std::vector<CameoCode>& cameo_codes();
 
 }  // namespace entente

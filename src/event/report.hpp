@@ -14,9 +14,11 @@
 
 namespace entente {
 
-// PLOVER manual v0.8's sixteen categories.
+// PLOVER manual v0.8's sixteen categories (the crosswalk's own words: CONCEDE and RETREAT, which others call YIELD), and `statement`
+// for CAMEO 01-02 comments that PLOVER leaves out but a watch needs ("expressed concern"); quad and score of a statement are 0.
 enum class Plover : std::uint8_t {
-  agree, consult, support, cooperate, aid, yield, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, statement
+  agree, consult, support, concede, cooperate, aid, retreat, request, accuse, reject, threaten, protest, sanction, mobilize, coerce,
+  assault, statement
 };
 enum class Status : std::uint8_t {
   happened, ongoing, planned, requested, offered, promised, threatened, conditional, not_happened, undecided
@@ -94,6 +96,7 @@ struct Report {
   std::optional<Date> published;
   std::string published_source;  // "dateline", "json-ld", "argument" ...
   DateRange date;                // of the deed
+  std::optional<double> hours;   // how long the deed lasted when the sentence says so ("met for seven hours")
   std::vector<Actor> source, target;
   bool reciprocal = false;       // mutual deeds: meet, talk, agree
   Plover plover = Plover::statement;
@@ -131,11 +134,17 @@ struct Reports {
 [[nodiscard]] std::string_view name(Certainty);
 [[nodiscard]] std::string_view name(SupportKind);
 [[nodiscard]] std::string_view name(SupportStage);
+// Any letter case. None for YIELD, which other coders use for CONCEDE and RETREAT together.
 [[nodiscard]] std::optional<Plover> plover_of(std::string_view name);
 
 // One line of JSON, keys in the order of the record; the same report gives the same bytes.
 [[nodiscard]] std::string to_json(const Report& report);
 [[nodiscard]] std::string to_json(const Reject& reject);
+// JSON Schema (draft 2020-12) of to_json(Report), made from the same table of fields.
+[[nodiscard]] std::string report_schema();
+// For people: one line "RUS > CHN  REQUEST assist  [0232] requested  chain "NYT" < unnamed officials (USA)  2022-03-13", the
+// sentence indented under it, then a line each for support and harm when present. Ends with a newline; no colour codes.
+[[nodiscard]] std::string to_text(const Report& report);
 // The stable id: hash of page, span, code and actors (xxh3 128, hex, 16 characters).
 [[nodiscard]] std::string report_id(const Report& report);
 

@@ -1,7 +1,10 @@
-// The main path: a page to reports, in the words that describe it; and many pages over N workers with output in input order.
+// The main path: a page to reports, in the words that describe it. Kit is all that is known
+// beforehand; nothing here is changed by reading.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/arena.hpp"
 #include "code/coder.hpp"
@@ -11,19 +14,31 @@
 
 namespace entente {
 
-// All read-only knowledge, built once, const after.
+// All read-only knowledge, built once, const after, shared by all workers. The coder keeps
+// references to world and parser, which is why they stand behind stable addresses.
 struct Kit {
   Limits limits;
-  World world;
-  Parser parser;
+  std::unique_ptr<const World> world;
+  std::unique_ptr<const Parser> parser;
   Coder coder;
-  static Result<std::unique_ptr<const Kit>> load(const std::string& model_file, const Limits& limits);
+  static Result<std::unique_ptr<const Kit>> load(const std::string& model_file,
+                                                 const Limits& limits,
+                                                 Kernel kernel = Kernel::best);
 };
 
 struct Coded {
   Reading reading;
   Reports reports;
 };
+// A carried page: its items, then their reports. Errors: those of read_page.
 [[nodiscard]] Result<Coded> read(const Page& page, const Kit& kit, Arena& arena);
+// A text that stands alone, such as the sentence of a row: all of it is story, a block a line;
+// nothing is taken for furniture. Errors: bad_data (not UTF-8, NUL bytes), too_large.
+[[nodiscard]] Result<Coded> read_text(const Page& text, const Kit& kit, Arena& arena);
+
+// The first half of read(), for who wants items only: read_page, with the country of each dateline
+// filled in.
+[[nodiscard]] Result<Reading> read_items(const Page& page, const World& world, const Limits& limits,
+                                         Arena& arena);
 
 }  // namespace entente

@@ -21,6 +21,9 @@ struct Date {
   [[nodiscard]] int weekday() const;  // 0 Monday ... 6 Sunday (ISO order)
   [[nodiscard]] Date plus(int n) const { return {days + n}; }
   [[nodiscard]] std::string iso() const;
+  // The calendar's ends stand for an end that is not known: "since 2014" has no last day, "weeks ago" no first.
+  static constexpr Date beginning() { return {-719162}; }  // 0001-01-01
+  static constexpr Date end() { return {2932896}; }        // 9999-12-31
   auto operator<=>(const Date&) const = default;
 };
 
@@ -28,7 +31,7 @@ enum class DatePrecision : std::uint8_t { minute, day, week, month, year, open }
 [[nodiscard]] std::string_view name(DatePrecision precision);
 
 struct DateRange {
-  Date from, to;  // inclusive; equal for a day
+  Date from, to;  // inclusive; equal for a day; Date::beginning() or Date::end() where that end is not known
   DatePrecision precision = DatePrecision::open;
   std::string rule;  // which rule resolved it: "weekday, past tense", "a day after", "dateline" ...
 };

@@ -8,16 +8,22 @@
 namespace entente {
 
 struct NumberRange {
-  double low = 0, high = 0;  // inclusive; high is infinity for "at least", low is 0 for "up to"; "nearly n" and "about n" give n-10 % .. n (or n+10 %)
+  // Inclusive. "at least", "more than", "over", "300+": high is infinity. "up to", "as many as", "fewer than": low is 0.
+  // "nearly", "almost", "just under" n: n - 10 % .. n. "about", "some", "roughly" n: n -+ 10 %. "just over" n: n .. n + 10 %.
+  double low = 0, high = 0;
 };
 
-// None when the phrase holds no number. "dozens" = 24..99, "scores" = 40..99, "hundreds" = 200..999, "thousands" = 2000..9999, "a" / "one" = 1.
+// The first count of the phrase, none when it holds none. Shares ("50 %") and money are no counts; nor are ordinals, clock times
+// and dates with dashes. "dozens" = 24..99, "scores" = 40..99, "hundreds" = 200..999, "thousands" = 2000..9999, "tens of thousands"
+// = 20,000..99,999; "a few", "several", "a handful" = 3..9; "a couple" = 2; "a" that opens the phrase = 1; "no" that opens it = 0.
+// A phrase longer than 512 bytes is no phrase: none.
 [[nodiscard]] std::optional<NumberRange> read_number(std::string_view phrase);
 
 struct Money {
-  NumberRange amount;     // in units of currency
-  std::string currency;   // ISO 4217: "$" alone is USD
+  NumberRange amount;    // in units of currency
+  std::string currency;  // ISO 4217: "$" alone is USD
 };
+// The first amount with a currency: sign or ISO code before or after it, or the name after it.
 [[nodiscard]] std::optional<Money> read_money(std::string_view phrase);
 
 }  // namespace entente

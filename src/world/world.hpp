@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/embedded.hpp"
 #include "base/result.hpp"
 #include "text/date.hpp"
 
@@ -73,6 +74,8 @@ class World {
  public:
   // The embedded tables. Errors: bad_data with file, line and column.
   static Result<World> load();
+  // The same from other files (paths as in the repository); their bytes must outlive the World.
+  static Result<World> load(std::span<const EmbeddedFile> files);
   World(World&&) noexcept;
   World& operator=(World&&) noexcept;
   ~World();
