@@ -1,11 +1,12 @@
-// The encoder's arithmetic. Rows of the work array: one zero row, then 4 padding rows where the document begins (or up to 4 tokens
-// of margin inside it), the chunk, the same at its end, one zero row. Padding starts as zeros and changes from layer to layer.
+// The encoder's arithmetic. Rows of a chunk: 4 padding rows where the document begins (or 4 tokens of margin inside it), the
+// tokens, the same at the end. Padding starts as zeros and changes from layer to layer as any row does.
 #include "parse/encoder.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace entente {
 namespace {
@@ -60,7 +61,7 @@ Result<Encoder> Encoder::load(const ModelFile& model, const std::string& prefix,
   return encoder;
 }
 
-void Encoder::embed(std::span<const Piece> pieces, std::vector<float>& work, float* out) const {
+void Encoder::embed(std::span<const Piece> pieces, float* work, float* out) const {
   std::array<const float*, shape::hash_rows * shape::shared_columns.size()> rows{};
   for (std::size_t t = 0; t < pieces.size(); ++t) {
     const Piece& piece = pieces[t];
@@ -74,28 +75,33 @@ void Encoder::embed(std::span<const Piece> pieces, std::vector<float>& work, flo
         rows[count++] = table + key % columns_[c].rows * shape::projected;
       table += columns_[c].rows * shape::projected;
     }
-    kernels_->embed(rows.data(), count, bias_, work.data() + t * shape::width);
+    kernels_->embed(rows.data(), count, bias_, work + t * shape::width);
   }
-  kernels_->normalize(work.data(), pieces.size(), norm_, false, out);
+  kernels_->normalize(work, pieces.size(), norm_, false, out);
 }
 
 void Encoder::encode(std::span<const Piece> pieces, const Sink& sink) const {
   const std::size_t most = std::min(pieces.size(), chunk_tokens) + 2 * shape::padding;
-  std::vector<float> vectors((most + 2) * shape::width), work(most * shape::width);
+  const auto vectors = std::make_unique_for_overwrite<float[]>(most * shape::width);
+  const auto work = std::make_unique_for_overwrite<float[]>(most * shape::width);
   for (std::size_t first = 0; first < pieces.size(); first += chunk_tokens) {
     const std::size_t count = std::min(chunk_tokens, pieces.size() - first);
     // At the document's edges the margin is padding; inside, it is neighbours. A short last chunk sees both.
     const std::size_t before = std::min(first, shape::padding);
     const std::size_t after = std::min(pieces.size() - first - count, shape::padding);
     const std::size_t rows = count + 2 * shape::padding;
-    std::fill(vectors.begin(), vectors.end(), 0.0F);
-    float* const top = vectors.data() + shape::width;
-    embed(pieces.subspan(first - before, before + count + after), work, top + (shape::padding - before) * shape::width);
-    for (const Layer& layer : layers_) {
-      kernels_->maxout(vectors.data(), rows, layer.weights, layer.bias, work.data());
-      kernels_->normalize(work.data(), rows, layer.norm, true, top);
+    float* const begin = vectors.get() + (shape::padding - before) * shape::width;
+    std::fill(vectors.get(), begin, 0.0F);
+    std::fill(begin + (before + count + after) * shape::width, vectors.get() + rows * shape::width, 0.0F);
+    embed(pieces.subspan(first - before, before + count + after), work.get(), begin);
+    // Each layer reads one row further than it gives, so the outermost rows are never asked for and not computed.
+    for (std::size_t layer = 0; layer < shape::depth; ++layer) {
+      const std::size_t given = rows - 2 * (layer + 1);
+      float* const window = vectors.get() + layer * shape::width;
+      kernels_->maxout(window, given, layers_[layer].weights, layers_[layer].bias, work.get());
+      kernels_->normalize(work.get(), given, layers_[layer].norm, true, window + shape::width);
     }
-    sink(first, count, top + shape::padding * shape::width);
+    sink(first, count, vectors.get() + shape::padding * shape::width);
   }
 }
 

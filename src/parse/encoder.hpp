@@ -31,7 +31,7 @@ class Encoder {
     const float* bias;
     const float* norm;
   };
-  void embed(std::span<const Piece> pieces, std::vector<float>& work, float* out) const;
+  void embed(std::span<const Piece> pieces, float* work, float* out) const;
 
   const Kernels* kernels_ = nullptr;
   std::span<const shape::Column> columns_;

@@ -57,7 +57,11 @@ void maxout(const float* in, std::size_t count, const float* weights, const floa
     std::size_t t = 0;
     for (; t + 4 <= count; t += 4)
       maxout_block<4>(in + t * shape::width, block, shift, out + t * shape::width + o);
-    for (; t < count; ++t) maxout_block<1>(in + t * shape::width, block, shift, out + t * shape::width + o);
+    const float* rest = in + t * shape::width;
+    float* rest_out = out + t * shape::width + o;
+    if (count - t == 3) maxout_block<3>(rest, block, shift, rest_out);
+    if (count - t == 2) maxout_block<2>(rest, block, shift, rest_out);
+    if (count - t == 1) maxout_block<1>(rest, block, shift, rest_out);
   }
 }
 
@@ -109,11 +113,11 @@ void linear_block(const float* in, std::size_t stride, std::size_t inputs, const
 void linear(const float* in, std::size_t stride, std::size_t count, std::size_t inputs, const float* weights,
             const float* bias, std::size_t outputs, float* out) {
   const std::size_t row = shape::padded(outputs);
-  std::size_t t = 0;
-  for (; t + 4 <= count; t += 4)
-    for (std::size_t o = 0; o < row; o += shape::block)
+  const std::size_t fours = count / 4 * 4;
+  for (std::size_t o = 0; o < row; o += shape::block)  // outer, so that a block of weights is loaded once for all tokens
+    for (std::size_t t = 0; t < fours; t += 4)
       linear_block<4, 1>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row, out + t * row + o);
-  for (; t < count; ++t) {
+  for (std::size_t t = fours; t < count; ++t) {
     std::size_t o = 0;
     for (; o + 4 * shape::block <= row; o += 4 * shape::block)
       linear_block<1, 4>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row, out + t * row + o);

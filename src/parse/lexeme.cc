@@ -14,15 +14,6 @@ struct BaseNorm {
 
 #include "parse/base_norms.inc"
 
-bool all_space(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const unicode::Step here = unicode::step(word, at);
-    if (!unicode::is_space(here.value)) return false;
-    at = here.next;
-  }
-  return true;
-}
-
 }  // namespace
 
 Result<Lexicon> Lexicon::load(std::string_view lookups) {
@@ -48,7 +39,7 @@ Lexeme Lexicon::look_up(std::string_view word, Arena& arena) const {
   lexeme.prefix = string_id(word.substr(0, unicode::step(word, 0).next));
   lexeme.suffix = string_id(word.substr(unicode::back_from_end(word, 3)));
   lexeme.shape = string_id(word_shape(word));
-  lexeme.is_space = all_space(word);
+  lexeme.is_space = unicode::is_all_space(word);
   if (const auto known = norms_.find(lexeme.orth); known != norms_.end()) {
     lexeme.norm_text = known->second;
   } else {

@@ -46,7 +46,8 @@ void StateScorer::reduce(const float* vectors, std::size_t count, float* out) co
 StateScorer::Run::Run(const StateScorer& scorer, std::span<const float> reduced)
     : scorer_(&scorer),
       reduced_(reduced),
-      shares_(std::min(window, reduced.size() / shape::hidden) * scorer.features_ * shape::state),
+      shares_(std::make_unique_for_overwrite<float[]>(std::min(window, reduced.size() / shape::hidden) *
+                                                      scorer.features_ * shape::state)),
       far_(scorer.features_ * shape::state),
       scores_(shape::padded(scorer.moves_.size())) {}
 
@@ -55,12 +56,12 @@ const float* StateScorer::Run::share(std::size_t token, std::size_t feature) {
   while (ready_ <= token) {
     const std::size_t count = std::min(chunk, reduced_.size() / shape::hidden - ready_);
     scorer_->kernels_->linear(reduced_.data() + ready_ * shape::hidden, shape::hidden, count, shape::hidden,
-                              scorer_->lower_weights_, scorer_->zeros_.data(), row, shares_.data() + ready_ % window * row);
+                              scorer_->lower_weights_, scorer_->zeros_.data(), row, shares_.get() + ready_ % window * row);
     ready_ += count;
   }
   // The ring holds the chunks that end at ready_: the last `window` tokens, less what a short last chunk has not overwritten.
   const std::size_t newest = (ready_ - 1) / chunk * chunk;
-  if (token + window >= newest + chunk) return shares_.data() + token % window * row + feature * shape::state;
+  if (token + window >= newest + chunk) return shares_.get() + token % window * row + feature * shape::state;
   float* const out = far_.data() + feature * shape::state;
   scorer_->kernels_->linear(reduced_.data() + token * shape::hidden, shape::hidden, 1, shape::hidden,
                             scorer_->lower_weights_ + feature * shape::state * shape::hidden, scorer_->zeros_.data(), shape::state, out);

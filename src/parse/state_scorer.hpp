@@ -40,7 +40,7 @@ class StateScorer {
     const StateScorer* scorer_;
     std::span<const float> reduced_;
     std::size_t ready_ = 0;         // tokens whose shares were computed, in whole chunks
-    std::vector<float> shares_;     // ring of the last chunks
+    std::unique_ptr<float[]> shares_;  // ring of the last chunks
     std::vector<float> far_;        // shares computed on demand, one a feature
     std::vector<float> scores_;
   };

@@ -107,6 +107,15 @@ bool followed_by_cased(std::string_view text, std::size_t at) {
   return false;
 }
 
+bool all_have(std::string_view text, Property property) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Step here = step(text, at);
+    if (!has(here.value, property)) return false;
+    at = here.next;
+  }
+  return !text.empty();
+}
+
 }  // namespace
 
 bool is_alpha(char32_t c) { return has(c, alpha); }
@@ -114,14 +123,8 @@ bool is_digit(char32_t c) { return has(c, digit); }
 bool is_upper(char32_t c) { return has(c, upper); }
 bool is_space(char32_t c) { return has(c, space); }
 
-bool is_all_alpha(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const Step here = step(text, at);
-    if (!is_alpha(here.value)) return false;
-    at = here.next;
-  }
-  return !text.empty();
-}
+bool is_all_alpha(std::string_view text) { return all_have(text, alpha); }
+bool is_all_space(std::string_view text) { return all_have(text, space); }
 
 Step step(std::string_view text, std::size_t at) {
   const auto lead = static_cast<std::uint8_t>(text[at]);

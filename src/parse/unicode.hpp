@@ -14,6 +14,7 @@ namespace entente::unicode {
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_space(char32_t c);
 [[nodiscard]] bool is_all_alpha(std::string_view text);  // false for "", as str.isalpha()
+[[nodiscard]] bool is_all_space(std::string_view text);  // false for "", as str.isspace()
 
 // Appends str.lower() of the text: one character that grows, and the final sigma, as Python does.
 void append_lower(std::string& out, std::string_view text);
