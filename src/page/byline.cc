@@ -50,6 +50,8 @@ std::optional<BylineMatch> read_byline(std::string_view line) {
   if (line.size() > 160) return std::nullopt;
   constexpr std::array<std::string_view, 6> openings = {"by ",        "written by ",  "by: ",
                                                         "story by ", "reported by ", "text by "};
+  // An agency's name alone on a line says for whom.
+  if (const AgencyName* agency = find_agency(line)) return BylineMatch{{}, agency};
   const std::string lowered = lower(line.substr(0, 16));
   std::size_t skip = 0;
   for (const std::string_view opening : openings)

@@ -58,14 +58,14 @@ std::optional<Furniture> find_furniture(std::string_view text, bool prose) {
       reason = cue.reason;
     }
   }
-  if (best == 0 || (prose && best < 2)) return std::nullopt;
+  if (best < 2) return best == 0 ? std::nullopt : std::optional(Furniture{reason, false});
   // News reports on cookies, paywalls and Reddit: prose must also address its reader, or claim rights.
   if (prose && reason != DropReason::sign_off && reason != DropReason::related_links) {
     const bool legal = reason == DropReason::legal_footer && best >= 3;
     const bool cut = reason == DropReason::caption;
     if (!legal && !cut && !speaks_to_reader(lowered)) return std::nullopt;
   }
-  return Furniture{reason, best >= 2};
+  return Furniture{reason, true};
 }
 
 std::optional<Tail> find_truncation(std::string_view text, bool bare_dots) {

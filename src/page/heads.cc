@@ -37,7 +37,7 @@ Shape find_shape(const Line& line, bool repeated) {
   if (!shape.prose) shape.date_line = read_date_line(text);
   if (const auto found = find_furniture(text, shape.prose)) (found->sure ? shape.furniture : shape.hint) = found->reason;
   if (line.origin == Origin::caption && !shape.furniture) shape.furniture = DropReason::caption;
-  if (line.in_navigation && !shape.furniture && !shape.prose) shape.furniture = DropReason::navigation;
+  if (line.in_navigation && !shape.furniture && shape.words < 4 && line.heading == 0) shape.furniture = DropReason::navigation;
   if (shape.byline || shape.dateline_line) shape.prose = false;
   if (shape.prose || shape.furniture) shape.speaks = speaks_to_reader(lower(text.substr(0, 4096)));
   const bool short_repeat = repeated && shape.words <= 4 && !sentence;
@@ -58,10 +58,25 @@ void confirm_hints(const FlatPage& flat, std::vector<Shape>& shapes) {
   }
 }
 
+// "Most read": a short line right above two headlines is their label, in capitals or not.
+void find_list_labels(const FlatPage& flat, std::vector<Shape>& shapes) {
+  const auto is_headline = [&](std::size_t i) {
+    return i < shapes.size() && shapes[i].maybe_title && !shapes[i].label && shapes[i].words >= 4 && flat.lines[i].gap <= 1;
+  };
+  for (std::size_t i = 1; i + 2 < shapes.size(); ++i) {
+    Shape& s = shapes[i];
+    const bool short_line = s.words >= 1 && s.words <= 3 && !s.prose && !s.furniture && !s.byline && !s.dateline_line &&
+                            !s.date_line && s.subhead.empty() && flat.lines[i].gap >= 1 && !is_lower(flat.lines[i].text.front());
+    if (short_line && is_headline(i + 1) && is_headline(i + 2) && flat.lines[i].heading != 1) s.label = true;
+  }
+}
+
 // Walks heads from top to bottom; `free_from_` is the first line that no earlier head has taken.
 class HeadFinder {
  public:
-  HeadFinder(const FlatPage& flat, const std::vector<Shape>& shapes) : lines_(flat.lines), shapes_(shapes) {}
+  HeadFinder(const FlatPage& flat, const std::vector<Shape>& shapes) : lines_(flat.lines), shapes_(shapes) {
+    for (const Line& line : lines_) has_h1_ = has_h1_ || line.heading == 1;
+  }
 
   std::vector<Story> find() {
     for (int i = 0; i < static_cast<int>(lines_.size()); ++i) {
@@ -107,12 +122,30 @@ class HeadFinder {
     const bool untaken = i > free_from_ - 1 && i > 0;
     if (s.truncation && s.prose && !s.furniture && untaken && shape(i - 1).maybe_title && line(i).gap <= 1) return true;
     const bool labelled = untaken && shape(i - 1).label && s.maybe_title && line(i).gap <= 1;
-    const bool headed = s.maybe_title && (line(i).heading == 1 || line(i).heading == 2);
-    if ((labelled || headed) && prose_follows(i)) {
-      story.title = i;
-      return true;
+    if (!(labelled || is_headed(i)) || !prose_follows(i)) return false;
+    story.title = i;
+    add_below(i, story);
+    return true;
+  }
+
+  // h1 is a title; h2 is one where there is no h1, or where it leads to another page. Other h2 are subheads.
+  bool is_headed(int i) const {
+    if (!shape(i).maybe_title) return false;
+    return line(i).heading == 1 || (line(i).heading == 2 && (!has_h1_ || line(i).link_share > 0.5));
+  }
+
+  void add_below(int title, Story& story) const {
+    for (int j = title + 1; j < static_cast<int>(lines_.size()) && j <= title + 6; ++j) {
+      const Shape& s = shape(j);
+      if (s.dateline_line || (s.dateline_head && !s.furniture)) return static_cast<void>(story.dateline = j);
+      if (s.byline) {
+        story.bylines.push_back(j);
+      } else if (s.date_line) {
+        story.dates.push_back(j);
+      } else if (s.furniture != DropReason::caption) {
+        return;
+      }
     }
-    return false;
   }
 
   // Bylines, dates, title and section stand above the anchor, in this order from below.
@@ -156,6 +189,7 @@ class HeadFinder {
   const std::vector<Shape>& shapes_;
   std::vector<Story> stories_;
   int free_from_ = 0;
+  bool has_h1_ = false;
 };
 
 }  // namespace
@@ -177,6 +211,7 @@ std::vector<Shape> find_shapes(const FlatPage& flat, const Limits& limits) {
     shapes.push_back(find_shape(line, seen != counts.end() && seen->second >= 3));
   }
   confirm_hints(flat, shapes);
+  find_list_labels(flat, shapes);
   return shapes;
 }
 

@@ -165,6 +165,8 @@ class Walk {
 
   void take_in_story(int i) {
     const Shape& s = shape(i);
+    if (story().body.empty() && !s.prose && line(i).origin != Origin::text)
+      return drop(i, DropReason::caption, "between a title and its text");
     const bool sentence = ends_sentence(line(i).text);
     if (!s.subhead.empty()) {
       story().subheads.push_back(i);

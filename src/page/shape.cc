@@ -161,9 +161,10 @@ bool speaks_to_reader(std::string_view lowered) {
 }
 
 bool is_english(std::string_view text) {
-  constexpr std::array<std::string_view, 18> common = {
-      "the", "of", "and", "to", "in", "a", "on", "that", "for",
-      "is",  "was", "with", "said", "has", "as", "it", "by", "at"};
+  constexpr std::array<std::string_view, 34> common = {
+      "the", "of",  "and",  "to",   "in",   "a",  "an",  "on",  "that", "for", "is", "are",
+      "was", "were", "with", "said", "has", "had", "have", "as", "it",  "its", "by", "at",
+      "from", "not", "be",   "but",  "he",  "they", "who", "will", "which", "after"};
   std::size_t hits = 0;
   const auto list = words(text, 2000);
   for (const std::string_view word : list)
