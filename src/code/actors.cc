@@ -11,7 +11,6 @@ namespace entente {
 namespace {
 
 constexpr int kLongestName = 8;
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 bool state_like(NameKind kind) {
   return kind == NameKind::state || kind == NameKind::demonym || kind == NameKind::capital;
