@@ -1,5 +1,6 @@
 // The slow twin of the kernels: the definition of what each computes, without intrinsics.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "parse/kernels.hpp"
@@ -18,14 +19,18 @@ void embed(const float* const* rows, std::size_t count, const float* bias, float
   }
 }
 
+// Outputs of one packed block are summed side by side: the order in memory is the order of the loops.
 void maxout(const float* in, std::size_t count, const float* weights, const float* bias, float* out) {
+  constexpr std::size_t sums_size = shape::pieces * shape::lanes;
   for (std::size_t t = 0; t < count; ++t, in += shape::width, out += shape::width) {
-    for (std::size_t o = 0; o < shape::width; ++o) {
-      for (std::size_t p = 0; p < shape::pieces; ++p) {
-        float sum = bias[shape::maxout_at(1, o, p, 0)];
-        for (std::size_t k = 0; k < shape::window; ++k) sum += weights[shape::maxout_at(shape::window, o, p, k)] * in[k];
-        out[o] = p == 0 ? sum : std::max(out[o], sum);
-      }
+    for (std::size_t o = 0; o < shape::width; o += shape::lanes) {
+      std::array<float, sums_size> sums;
+      std::copy_n(bias + o * shape::pieces, sums_size, sums.begin());
+      const float* weight = weights + shape::maxout_at(shape::window, o, 0, 0);
+      for (std::size_t k = 0; k < shape::window; ++k, weight += sums_size)
+        for (std::size_t i = 0; i < sums_size; ++i) sums[i] += weight[i] * in[k];
+      for (std::size_t i = 0; i < shape::lanes; ++i)
+        out[o + i] = std::max(std::max(sums[i], sums[shape::lanes + i]), sums[2 * shape::lanes + i]);
     }
   }
 }
@@ -50,10 +55,13 @@ void linear(const float* in, std::size_t stride, std::size_t count, std::size_t 
             const float* bias, std::size_t outputs, float* out) {
   const std::size_t row = shape::padded(outputs);
   for (std::size_t t = 0; t < count; ++t, in += stride, out += row) {
-    for (std::size_t o = 0; o < row; ++o) {
-      float sum = bias[o];
-      for (std::size_t k = 0; k < inputs; ++k) sum += weights[shape::linear_at(inputs, o, k)] * in[k];
-      out[o] = sum;
+    for (std::size_t o = 0; o < row; o += shape::block) {
+      std::array<float, shape::block> sums;
+      std::copy_n(bias + o, shape::block, sums.begin());
+      const float* weight = weights + shape::linear_at(inputs, o, 0);
+      for (std::size_t k = 0; k < inputs; ++k, weight += shape::block)
+        for (std::size_t i = 0; i < shape::block; ++i) sums[i] += weight[i] * in[k];
+      std::copy(sums.begin(), sums.end(), out + o);
     }
   }
 }
