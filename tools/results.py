@@ -4,6 +4,7 @@
 Nothing here is typed by hand: accuracy figures are read from what the tests print, speed is timed on the SAMPLE page. A figure that
 could not be measured is written as `not measured` with the reason, never left out."""
 import argparse
+import os
 import re
 import statistics
 import subprocess
@@ -55,7 +56,6 @@ def said_by_test(build, room, name, pattern):
 
 
 def environment(build):
-    import os
     return {**os.environ, "ENTENTE_MODEL": os.environ.get("ENTENTE_MODEL", str(ROOT / ".cache/model/en_core_web_sm-3.8.0.entente"))}
 
 
@@ -80,7 +80,6 @@ def accuracy_rows(build):
 def report(arguments, binary):
     begin = start(binary)
     one = speed(binary, 1, begin)
-    import os
     cores = os.cpu_count() or 1
     many = speed(binary, cores, begin)
     demo = seconds([ROOT / "tools/demo.sh", binary])
