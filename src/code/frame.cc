@@ -209,6 +209,16 @@ void nominal_frame(const Tree& tree, const Words& words, int n, Frame& frame) {
   out.insert(out.end(), more.begin(), more.end());
 }
 
+// "A is concerned about B": an adjective takes its subject from the copula.
+void adjective_frame(const Tree& tree, const Words& words, int a, Frame& frame) {
+  const int h = tree.head(a);
+  if (!tree.root(a) && tree.verb(h)) {
+    frame.verb = h;
+    add(tree, frame.arguments, Role::subject, subject_of(tree, words, h));
+  }
+  add_prepositions(tree, words, frame.arguments, a, false);
+}
+
 }  // namespace
 
 bool passive(const Tree& tree, int v) {
@@ -238,6 +248,8 @@ Frame frame_of(const Tree& tree, const Words& words, int i) {
     verb_frame(tree, words, i, frame);
   } else if (tree.noun(i)) {
     nominal_frame(tree, words, i, frame);
+  } else if (tree[i].tag.starts_with("JJ")) {
+    adjective_frame(tree, words, i, frame);
   }
   return frame;
 }

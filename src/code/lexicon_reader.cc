@@ -179,7 +179,7 @@ class LexiconReader {
         lexicon_.not_.push_back({rule_, spoken(trim(example.substr(4)), kSource, kTarget, classes_), line});
         continue;
       }
-      TRY([[maybe_unused]] const Done done, compile(example, line));
+      if (const auto done = compile(example, line); !done.ok()) wrong_examples_.push_back(done.error());
     }
     return Done{};
   }
@@ -285,6 +285,7 @@ class LexiconReader {
   }
 
   std::string path_;
+  std::vector<Error> wrong_examples_;
   const Parser& parser_;
   const Words& words_;
   Lexicon& lexicon_;

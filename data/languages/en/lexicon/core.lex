@@ -17,7 +17,7 @@ appeal.negotiations = REQUEST / / 027 / status=requested
 territory.claim = REQUEST / / 100 / context=territory / status=ongoing
   S claims T.  T is claimed by S.  S claims T as its territory.  S claimed sovereignty over T.
   not: S claims victory.
-tension = THREATEN / / 130 / reciprocal, context=diplomatic
+tension = THREATEN / / 130 / reciprocal / context=diplomatic
   tension between S and T.  tensions between S and T.
 open.answer = STATEMENT / / 010 / answer
   S responded.  S replied.  S will act.  S will respond.  S will answer.  S will react.  S has decided.  S agreed.  S will help.  S complied.
@@ -54,9 +54,9 @@ sign = SUPPORT / / 057 / reciprocal
   S and T signed an agreement.  S signed an agreement with T.  S signed a treaty with T.  S and T signed a deal.  S signed a deal with T.  S and T signed a pact.  S signed a pact with T.
 agree = AGREE / / 030
   S agreed with T.  S agreed to help T.  S promised to help T.  S pledged to support T.  S vowed to support T.
-agree.aid = AGREE / / 033 / status=promised, support=economic
+agree.aid = AGREE / / 033 / status=promised / support=economic
   S promised T [aid].  S pledged [aid] to T.  S promised [aid] to T.  S pledged [money] to T.  S promised T [money].  S pledged T [money].
-agree.arms = AGREE / / 0332 / status=promised, support=military
+agree.arms = AGREE / / 0332 / status=promised / support=military
   S promised T [arms].  S pledged [arms] to T.  S promised [arms] to T.  S agreed to send T [arms].  S agreed to send [arms] to T.  S pledged to send [arms] to T.  S promised to send [arms] to T.
 buy = COOPERATE / / 061 / context=economic
   S bought goods from T.  S imported goods from T.  S signed a contract with T.  S traded with T.
@@ -81,11 +81,11 @@ aid.goods = AID / / 073 / support=humanitarian
   S [gives] T [goods].  S [gives] [goods] to T.
 request.aid = REQUEST / / 023 / status=requested
   S asked T for [aid].  S requested [aid] from T.  S appealed to T for [aid].  S sought [aid] from T.  S's request for [aid] from T.  S turned to T for [aid].  S pleaded with T for [aid].  S begged T for [aid].
-request.arms = REQUEST / / 0232 / status=requested, support=military
+request.arms = REQUEST / / 0232 / status=requested / support=military
   S asked T for [arms].  S requested [arms] from T.  S appealed to T for [arms].  S sought [arms] from T.  S turned to T for [arms].  S begged T for [arms].
-request.goods = REQUEST / / 0233 / status=requested, support=humanitarian
+request.goods = REQUEST / / 0233 / status=requested / support=humanitarian
   S asked T for [goods].  S requested [goods] from T.  S appealed to T for [goods].  S sought [goods] from T.
-request.money = REQUEST / / 0231 / status=requested, support=financial
+request.money = REQUEST / / 0231 / status=requested / support=financial
   S asked T for [money].  S requested [money] from T.  S sought [money] from T.  S appealed to T for [money].
 request = REQUEST / / 020 / status=requested
   S asked T to withdraw.  S urged T to stop.  S called on T to withdraw.  S pressured T.  S pressed T.  S is pressuring T to refrain.  S pressed T to stop.  S lobbied T.  S appealed to T.
@@ -113,9 +113,9 @@ accuse.complain = ACCUSE / / 113
 # --- threaten, sanction, coerce
 threaten = THREATEN / / 130 / status=threatened
   S threatened T.  S will not stand by.  S will not allow T.  S warned T.  S will not tolerate T.  S's threat against T.  S will not sit idle.  S will not let T help.  S will not accept T.  S will not permit T.  S vowed to punish T.  S will not stand idly by.
-threaten.force = THREATEN / violence / 138 / status=threatened, context=military
+threaten.force = THREATEN / violence / 138 / status=threatened / context=military
   S threatened to attack T.  S threatened T with war.  S threatened to invade T.  S threatened to bomb T.
-threaten.sanctions = THREATEN / restrict / 1312 / status=threatened, context=economic
+threaten.sanctions = THREATEN / restrict / 1312 / status=threatened / context=economic
   S threatened T with [sanctions].  S threatened to impose [sanctions] on T.  S warned T of [sanctions].
 sanction = SANCTION / restrict / 163 / context=economic
   S's [sanctions] on T.  S's [sanctions] against T.  S imposed [sanctions] on T.  S sanctioned T.  S boycotted T.  S slapped [sanctions] on T.  S's [sanctions].
