@@ -95,7 +95,7 @@ std::optional<Numeral> read_numeral(std::string_view text) {
   Numeral numeral;
   const bool open = text.back() == '+';
   if (open) text.remove_suffix(1);
-  if (!text.empty() && text.back() == '%') text.remove_suffix(1);  // is_share() looks at the word again
+  if (!text.empty() && text.back() == '%') text.remove_suffix(1);  // is_share_or_age() looks at the word again
   const std::size_t letters = text.find_last_of("0123456789") + 1;
   if (letters < text.size()) {
     const Word* scale = find(kScales, text.substr(letters));
@@ -256,10 +256,12 @@ std::optional<Amount> single_at(Words words, std::size_t at) {
 
 }  // namespace
 
-bool is_share(Words words, const Amount& amount) {
+bool is_share_or_age(Words words, const Amount& amount) {
   const std::string& last = words[amount.end - 1];
   const std::string_view next = word_at(words, amount.end);
-  return last.back() == '%' || next == "percent" || next == "percentage" || next == "pct" ||
+  const bool age = (next == "year" || next == "years" || next == "month" || next == "months") &&
+                   word_at(words, amount.end + 1) == "old";
+  return age || last.back() == '%' || next == "percent" || next == "percentage" || next == "pct" ||
          (next == "per" && word_at(words, amount.end + 1) == "cent");
 }
 

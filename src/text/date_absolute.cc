@@ -272,6 +272,9 @@ std::optional<DateRange> read_iso(PhraseWords words) {
   if (words.size() != 1) return std::nullopt;
   const std::string& word = words.front();
   if (const auto date = Date::parse_iso(word)) return one_day(*date, "iso date");
+  if (word.size() == 10 && word[2] == '.' && word[5] == '.')  // 24.02.2022
+    if (const auto date = Date::parse_iso(word.substr(6) + "-" + word.substr(3, 2) + "-" + word.substr(0, 2)))
+      return one_day(*date, "day.month.year");
   if (word.size() == 9 && word[4] == '-') {
     const auto from = year_number(word.substr(0, 4));
     const auto to = year_number(word.substr(5));

@@ -31,12 +31,13 @@ struct Phrase {
   int shift;  // days from the anchor
   std::string_view rule;
 };
-constexpr std::array<Phrase, 26> kPhrases{{
+constexpr std::array<Phrase, 31> kPhrases{{
     {"today", 0, "today"}, {"tonight", 0, "today"}, {"earlier today", 0, "today"}, {"later today", 0, "today"},
     {"early today", 0, "today"}, {"late today", 0, "today"},
     {"this morning", 0, "today"}, {"this afternoon", 0, "today"}, {"this evening", 0, "today"}, {"now", 0, "now"},
     {"right now", 0, "now"}, {"currently", 0, "now"}, {"at present", 0, "now"}, {"at the moment", 0, "now"},
-    {"yesterday", -1, "yesterday"}, {"late yesterday", -1, "yesterday"}, {"early yesterday", -1, "yesterday"},
+    {"at dawn", 0, "today"}, {"before dawn", 0, "today"}, {"at dusk", 0, "today"},
+    {"in the early hours", 0, "today"}, {"early hours", 0, "today"}, {"yesterday", -1, "yesterday"}, {"late yesterday", -1, "yesterday"}, {"early yesterday", -1, "yesterday"},
     {"earlier yesterday", -1, "yesterday"}, {"last night", -1, "last night"}, {"last evening", -1, "last night"},
     {"tomorrow", 1, "tomorrow"}, {"early tomorrow", 1, "tomorrow"}, {"late tomorrow", 1, "tomorrow"},
     {"the day before yesterday", -2, "the day before yesterday"}, {"day before yesterday", -2, "the day before yesterday"},

@@ -138,12 +138,15 @@ bool is_part_of_day(std::string_view word) {
   return is_one_of(word, {"morning", "afternoon", "evening", "night", "dawn", "dusk"});
 }
 
-// "Sunday night local time" -> "Sunday"; "the night of March 13" -> "March 13".
+// "Sunday night local time" -> "Sunday"; "the night of March 13" -> "March 13"; "as early as Friday" -> "Friday".
 PhraseWords without_part_of_day(PhraseWords words) {
+  for (const std::string_view frame : {"as early as", "as soon as", "as late as", "as of"})
+    if (words_start(words, frame) && words.size() > count_words(frame))
+      return words.subspan(count_words(frame));
   if (words.size() > 2 && words_are(words.last(2), "local time")) words = words.first(words.size() - 2);
   while (words.size() > 1 && is_clock_zone(words.back())) words = words.first(words.size() - 1);
   for (std::size_t i = 0; i + 2 < words.size() && i < 4; ++i)
-    if (is_part_of_day(words[i]) && words[i + 1] == "of") return words.subspan(i + 2);
+    if ((is_part_of_day(words[i]) || words[i] == "hours") && words[i + 1] == "of") return words.subspan(i + 2);
   if (words.size() > 1 && is_part_of_day(words.back())) {
     words = words.first(words.size() - 1);
     if (words.size() > 1 && is_one_of(words.back(), {"early", "late"})) words = words.first(words.size() - 1);

@@ -100,6 +100,8 @@ NumberRange apply(Bound bound, const Amount& amount) {
 std::optional<NumberRange> read_article(Words words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] != "a" && words[i] != "an" && words[i] != "another") continue;
+    const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
+    if (next == "third" || next == "quarter" || next == "fifth" || next == "half") continue;
     const Amount one{i, i + 1, 1, 1, 1};
     const std::optional<Bound> bound = i == 0 ? std::nullopt : bound_ending_at(words, i);
     if (bound) return apply(*bound, one);
@@ -124,13 +126,14 @@ std::optional<NumberRange> read_number(std::string_view phrase) {
     const std::optional<Amount> amount = amount_at(words, at);
     if (!amount) {
       ++at;
-    } else if (is_share(words, *amount) || !currency_of(words, *amount).empty()) {
+    } else if (is_share_or_age(words, *amount) || !currency_of(words, *amount).empty()) {
       at = amount->end;
     } else {
       return bounded(words, *amount);
     }
   }
   if (!words.empty() && (words.front() == "no" || words.front() == "none")) return NumberRange{0, 0};
+  if (!words.empty() && words.front() == "both") return NumberRange{2, 2};
   return read_article(words);
 }
 

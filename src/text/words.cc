@@ -48,10 +48,7 @@ class Splitter {
     } else if (is_space(c)) {
       flush();
     } else if (is_dash(c)) {
-      if (is_digit(before_) && is_digit(ahead()))
-        word_ += '-';
-      else
-        flush();
+      take_dash();
     } else if ((c == U'.' || c == U',' || c == U':' || c == U'/') && is_digit(before_) && is_digit(ahead())) {
       word_ += static_cast<char>(c);
     } else if (is_quote_inside(c) && !word_.empty() && ahead() > U'@') {
@@ -64,6 +61,15 @@ class Splitter {
     } else {
       append_utf8(word_, c >= U'A' && c <= U'Z' ? c + 0x20U : c);
     }
+  }
+
+  // "10-20" and "F-35" stay one word; "mid-2014" and "thirty-five" are two.
+  void take_dash() {
+    const bool name = !word_.empty() && letters_only_ && word_ != "mid" && word_ != "early" &&
+                      word_ != "late" && word_ != "pre" && word_ != "post";
+    if (!is_digit(ahead()) || (!is_digit(before_) && !name)) return flush();
+    word_ += '-';
+    letters_only_ = false;
   }
 
   static bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }

@@ -11,7 +11,7 @@ namespace entente {
 constexpr std::size_t kPhraseBytes = 512;
 
 // Splits at white space and at every punctuation mark except . , inside digits, and letters' apostrophes; a hyphen splits words
-// ("thirty-five") and stays between digits ("10-20", "2022-03-13"). Currency signs are words of their own, before their amount.
+// ("thirty-five") and stays before digits ("10-20", "2022-03-13", "F-35"; but "mid", "2014"). Currency signs are words of their own, before their amount.
 // Typographic dashes, spaces and quotes count as their plain forms. Non-ASCII letters pass unchanged.
 std::vector<std::string> phrase_words(std::string_view phrase);
 

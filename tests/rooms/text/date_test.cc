@@ -197,6 +197,11 @@ const Case kCases[] = {
     {"a day after", kPast, kStart, "2022-03-16", kOpen},
     {"two days later", kPast, kStart, "2022-03-16", kOpen},
     {"the next day", kFuture, "2022-03-16", kEnd, kOpen},
+    {"in the early hours of Monday", kPast, "2022-03-14", "2022-03-14", kDay},
+    {"as early as Friday", kFuture, "2022-03-18", "2022-03-18", kDay},
+    {"before dawn", kPast, "2022-03-16", "2022-03-16", kDay},
+    {"24.02.2022", kPast, "2022-02-24", "2022-02-24", kDay},
+    {"mid-2014", kPast, "2014-05-01", "2014-08-31", kYear},
     {"recently", kPast, "2021-03-16", "2022-03-16", kOpen},
 };
 

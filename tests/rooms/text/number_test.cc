@@ -94,6 +94,9 @@ const NumberCase kNumbers[] = {
     {"the 12 men", 12, 12},
     {"1,234,567", 1234567, 1234567},
     {"$5 million for 30 trucks", 30, 30},
+    {"a 12-year-old girl", 1, 1},
+    {"both men", 2, 2},
+    {"six F-35 jets", 6, 6},
 };
 
 TEST(ReadNumber, ReadsPhrasesOfWires) {
@@ -107,7 +110,7 @@ TEST(ReadNumber, ReadsPhrasesOfWires) {
 
 TEST(ReadNumber, FindsNoneWhereNothingIsCounted) {
   for (const char* phrase : {"", " ", "people", "50%", "ten percent", "10 per cent", "7:30", "24/7", "2022-03-13", "13th", "2,20", ",",
-                             "-", "$5 million", "1990s", "the soldiers", "bn", "million", "and"})
+                             "-", "$5 million", "1990s", "the soldiers", "bn", "million", "and", "COVID-19", "F-35", "a third of the fleet"})
     EXPECT_FALSE(read_number(phrase).has_value()) << phrase;
 }
 
