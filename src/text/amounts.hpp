@@ -1,5 +1,5 @@
-// Inside the text room: amounts as prose counts them, found in the words of a phrase. What surrounds an amount ("at least",
-// "dollars") is judged by number.cc and money.cc.
+// Inside the text room: amounts as prose counts them, found in the words of a phrase. What
+// surrounds an amount ("at least", "dollars") is judged by number.cc and money.cc.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,8 @@ struct Amount {
   double scale = 1;                // last of hundred, thousand ... that the words name
 };
 
-// The amount, or range of amounts ("10 to 20", "5-6 million", "two or three"), that starts at word `at`.
+// The amount, or range of amounts ("10 to 20", "5-6 million", "two or three"), that starts at word
+// `at`.
 std::optional<Amount> amount_at(Words words, std::size_t at);
 // Applies the words around the amount: "at least", "nearly", "or more" ...
 NumberRange bounded(Words words, const Amount& amount);

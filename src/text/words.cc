@@ -6,13 +6,19 @@
 namespace entente {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_space(char32_t c) {
-  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0U || (c >= 0x2000U && c <= 0x200BU) || c == 0x202FU ||
-         c == 0x3000U;
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
 }
-bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010U && c <= 0x2015U) || c == 0x2212U; }
-bool is_quote_inside(char32_t c) { return c == U'\'' || c == 0x2019U; }
+bool is_space(char32_t c) {
+  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0U || (c >= 0x2000U && c <= 0x200BU) ||
+         c == 0x202FU || c == 0x3000U;
+}
+bool is_dash(char32_t c) {
+  return c == U'-' || (c >= 0x2010U && c <= 0x2015U) || c == 0x2212U;
+}
+bool is_quote_inside(char32_t c) {
+  return c == U'\'' || c == 0x2019U;
+}
 bool is_currency(char32_t c) {
   return c == U'$' || c == 0xA3U || c == 0xA5U || (c >= 0x20A0U && c <= 0x20BFU);
 }
@@ -49,7 +55,8 @@ class Splitter {
       flush();
     } else if (is_dash(c)) {
       take_dash();
-    } else if ((c == U'.' || c == U',' || c == U':' || c == U'/') && is_digit(before_) && is_digit(ahead())) {
+    } else if ((c == U'.' || c == U',' || c == U':' || c == U'/') && is_digit(before_) &&
+               is_digit(ahead())) {
       word_ += static_cast<char>(c);
     } else if (is_quote_inside(c) && !word_.empty() && ahead() > U'@') {
       word_ += '\'';
@@ -97,6 +104,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<std::string> phrase_words(std::string_view phrase) { return Splitter(phrase).split(); }
+std::vector<std::string> phrase_words(std::string_view phrase) {
+  return Splitter(phrase).split();
+}
 
 }  // namespace entente

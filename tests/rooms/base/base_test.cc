@@ -1,4 +1,5 @@
-// The ground: errors travel as values, spans cut what they say, the arena keeps what it is given, exit codes are sysexits.
+// The ground: errors travel as values, spans cut what they say, the arena keeps what it is given,
+// exit codes are sysexits.
 #include <gtest/gtest.h>
 
 #include <memory>
