@@ -43,11 +43,14 @@ void append_number(std::string& out, T value) {
 
 }  // namespace
 
-void JsonOut::integer(long value) { append_number(out_, value); }
+void JsonOut::integer(long value) {
+  append_number(out_, value);
+}
 
 void JsonOut::number(double value) {
   if (!std::isfinite(value)) return null();
-  constexpr double kWhole = 1e15;  // whole numbers below are exact, and people read digits better than exponents
+  constexpr double kWhole =
+      1e15;  // whole numbers below are exact, and people read digits better than exponents
   if (std::trunc(value) == value && std::fabs(value) < kWhole)
     append_number(out_, static_cast<long>(value));  // nor is there a "-0"
   else

@@ -1,5 +1,6 @@
-// JsonOut: writes JSON values into one string. Numbers are the shortest that read back equal; bytes that are not UTF-8 become
-// U+FFFD, and whatever a reader may take for a line end is escaped, so that one record stays one line.
+// JsonOut: writes JSON values into one string. Numbers are the shortest that read back equal; bytes
+// that are not UTF-8 become U+FFFD, and whatever a reader may take for a line end is escaped, so
+// that one record stays one line.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Names of the enumerators as the published record prints them: one exhaustive switch each, so a new value cannot be forgotten.
+// Names of the enumerators as the published record prints them: one exhaustive switch each, so a
+// new value cannot be forgotten.
 #include "event/report.hpp"
 
 namespace entente {

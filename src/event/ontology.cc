@@ -1,5 +1,5 @@
-// The ontologies are data/ontologies/*.tsv, embedded in the binary and read once. A file that does not parse is a bug of the
-// build, found by the room's tests, so reading them reports nothing.
+// The ontologies are data/ontologies/*.tsv, embedded in the binary and read once. A file that does
+// not parse is a bug of the build, found by the room's tests, so reading them reports nothing.
 #include "event/ontology.hpp"
 
 #include <algorithm>
@@ -93,9 +93,9 @@ const Ontology& ontology() {
 
 const CameoCode* find_cameo(std::string_view code) {
   const std::vector<CameoCode>& codes = ontology().cameo;
-  const auto found =
-      std::lower_bound(codes.begin(), codes.end(), code,
-                       [](const CameoCode& known, std::string_view wanted) { return known.code < wanted; });
+  const auto found = std::lower_bound(
+      codes.begin(), codes.end(), code,
+      [](const CameoCode& known, std::string_view wanted) { return known.code < wanted; });
   return found != codes.end() && found->code == code ? &*found : nullptr;
 }
 
@@ -105,7 +105,9 @@ double plover_score(Plover plover, std::string_view mode) {
   return ontology().categories[static_cast<std::size_t>(plover)].score;
 }
 
-int plover_quad(Plover plover) { return ontology().categories[static_cast<std::size_t>(plover)].quad; }
+int plover_quad(Plover plover) {
+  return ontology().categories[static_cast<std::size_t>(plover)].quad;
+}
 
 bool is_plover_mode(Plover plover, std::string_view mode) {
   const std::vector<PloverMode>& modes = ontology().modes;
@@ -114,8 +116,12 @@ bool is_plover_mode(Plover plover, std::string_view mode) {
   });
 }
 
-const std::vector<std::string_view>& plover_contexts() { return ontology().contexts; }
+const std::vector<std::string_view>& plover_contexts() {
+  return ontology().contexts;
+}
 
-const std::vector<CameoCode>& cameo_codes() { return ontology().cameo; }
+const std::vector<CameoCode>& cameo_codes() {
+  return ontology().cameo;
+}
 
 }  // namespace entente

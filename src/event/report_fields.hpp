@@ -1,4 +1,5 @@
-// Inside the event room: the table that describes one object of the published record, field by field.
+// Inside the event room: the table that describes one object of the published record, field by
+// field.
 #pragma once
 
 #include <array>
@@ -11,8 +12,8 @@
 
 namespace entente {
 
-// type is a word of a small language: string, integer, number, boolean, date, span, @enumeration, #object; [x] is a list of x
-// and x? may be null.
+// type is a word of a small language: string, integer, number, boolean, date, span, @enumeration,
+// #object; [x] is a list of x and x? may be null.
 struct FieldFace {
   std::string_view key, type, about;
 };
@@ -31,18 +32,42 @@ struct ObjectFace {  // one object of the record, for the schema
 std::vector<ObjectFace> record_objects();
 
 // How one value of each kind is written.
-inline void put(JsonOut& out, const std::string& value) { out.string(value); }
-inline void put(JsonOut& out, double value) { out.number(value); }
-inline void put(JsonOut& out, int value) { out.integer(value); }
-inline void put(JsonOut& out, bool value) { out.boolean(value); }
-inline void put(JsonOut& out, TextSpan value) { out.span(value); }
-inline void put(JsonOut& out, Plover value) { out.string(name(value)); }
-inline void put(JsonOut& out, Status value) { out.string(name(value)); }
-inline void put(JsonOut& out, Stance value) { out.string(name(value)); }
-inline void put(JsonOut& out, Certainty value) { out.string(name(value)); }
-inline void put(JsonOut& out, SupportKind value) { out.string(name(value)); }
-inline void put(JsonOut& out, SupportStage value) { out.string(name(value)); }
-inline void put(JsonOut& out, DatePrecision value) { out.string(name(value)); }
+inline void put(JsonOut& out, const std::string& value) {
+  out.string(value);
+}
+inline void put(JsonOut& out, double value) {
+  out.number(value);
+}
+inline void put(JsonOut& out, int value) {
+  out.integer(value);
+}
+inline void put(JsonOut& out, bool value) {
+  out.boolean(value);
+}
+inline void put(JsonOut& out, TextSpan value) {
+  out.span(value);
+}
+inline void put(JsonOut& out, Plover value) {
+  out.string(name(value));
+}
+inline void put(JsonOut& out, Status value) {
+  out.string(name(value));
+}
+inline void put(JsonOut& out, Stance value) {
+  out.string(name(value));
+}
+inline void put(JsonOut& out, Certainty value) {
+  out.string(name(value));
+}
+inline void put(JsonOut& out, SupportKind value) {
+  out.string(name(value));
+}
+inline void put(JsonOut& out, SupportStage value) {
+  out.string(name(value));
+}
+inline void put(JsonOut& out, DatePrecision value) {
+  out.string(name(value));
+}
 template <typename T>
 void put(JsonOut& out, const std::optional<T>& value) {
   if (value)
@@ -60,7 +85,9 @@ void put(JsonOut& out, const std::vector<T>& values) {
   out.raw("]");
 }
 // A string or number whose empty value means "not known" is null then.
-inline void put_known(JsonOut& out, const std::string& value) { out.string_or_null(value); }
+inline void put_known(JsonOut& out, const std::string& value) {
+  out.string_or_null(value);
+}
 inline void put_known(JsonOut& out, int value) {
   if (value == 0)
     out.null();

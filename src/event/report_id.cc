@@ -1,4 +1,5 @@
-// The stable id of a report: a hash of where it stands and what it codes, of nothing that depends on the run.
+// The stable id of a report: a hash of where it stands and what it codes, of nothing that depends
+// on the run.
 #include <xxhash.h>
 
 #include <array>

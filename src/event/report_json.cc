@@ -1,5 +1,6 @@
-// The published record: ONE table of fields per object, which to_json writes from and report_schema prints, so the two cannot
-// drift apart: adding a field is adding a line. What is not known is null, never left out.
+// The published record: ONE table of fields per object, which to_json writes from and report_schema
+// prints, so the two cannot drift apart: adding a field is adding a line. What is not known is
+// null, never left out.
 #include <array>
 
 #include "event/report_fields.hpp"
@@ -20,7 +21,8 @@ void put(JsonOut& out, const Why& value);
 
 namespace {
 
-// An end of the calendar stands for an end that is not known; a range that no rule made is not known at either end.
+// An end of the calendar stands for an end that is not known; a range that no rule made is not
+// known at either end.
 void put_end(JsonOut& out, const DateRange& range, Date date) {
   if (date == Date::beginning() || date == Date::end() || range.rule.empty())
     out.null();
@@ -31,7 +33,8 @@ void put_end(JsonOut& out, const DateRange& range, Date date) {
 constexpr std::array<Field<Actor>, 10> kActor{{
     {{"code", "string", "the whole code as coders print it; --- when nothing is known"},
      always<&Actor::code>},
-    {{"sector", "string?", "GOV, MIL, REB, OPP, COP, MED, BUS, NGO, IGO ..."}, known<&Actor::sector>},
+    {{"sector", "string?", "GOV, MIL, REB, OPP, COP, MED, BUS, NGO, IGO ..."},
+     known<&Actor::sector>},
     {{"iso3", "string?", "ISO 3166-1 alpha-3"}, known<&Actor::iso3>},
     {{"cow", "integer?", "Correlates of War number"}, known<&Actor::cow>},
     {{"gw", "integer?", "Gleditsch and Ward number"}, known<&Actor::gw>},
@@ -134,8 +137,7 @@ constexpr std::array<Field<Report>, 5> kDate{{
      [](JsonOut& out, const Report& report) { put(out, report.date.precision); }},
     {{"rule", "string?", "which rule resolved it"},
      [](JsonOut& out, const Report& report) { out.string_or_null(report.date.rule); }},
-    {{"hours", "number?", "how long it lasted where the sentence says so"},
-     always<&Report::hours>},
+    {{"hours", "number?", "how long it lasted where the sentence says so"}, always<&Report::hours>},
 }};
 
 constexpr std::array<Field<Report>, 2> kPublished{{
@@ -171,8 +173,9 @@ constexpr std::array<Field<Report>, 24> kReport{{
     {{"plover", "#plover", "category, mode and contexts"},
      [](JsonOut& out, const Report& report) { put_object(out, report, kPlover); }},
     {{"cameo", "string?", "CAMEO code of 2 to 4 digits"}, known<&Report::cameo>},
-    {{"quad", "integer", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material "
-                         "conflict, 0 neutral"},
+    {{"quad", "integer",
+      "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material "
+      "conflict, 0 neutral"},
      always<&Report::quad>},
     {{"goldstein", "number", "-10 to 10"}, always<&Report::goldstein>},
     {{"plover_score", "number", "-10 to 10"}, always<&Report::plover_score>},
@@ -204,16 +207,36 @@ ObjectFace face(std::string_view object, const std::array<Field<T>, N>& fields) 
 
 }  // namespace
 
-void put(JsonOut& out, const Actor& value) { put_object(out, value, kActor); }
-void put(JsonOut& out, const NumberRange& value) { put_object(out, value, kRange); }
-void put(JsonOut& out, const Money& value) { put_object(out, value, kMoney); }
-void put(JsonOut& out, const HarmCount& value) { put_object(out, value, kHarmCount); }
-void put(JsonOut& out, const ClaimLink& value) { put_object(out, value, kLink); }
-void put(JsonOut& out, const Claim& value) { put_object(out, value, kClaim); }
-void put(JsonOut& out, const Support& value) { put_object(out, value, kSupport); }
-void put(JsonOut& out, const Harm& value) { put_object(out, value, kHarm); }
-void put(JsonOut& out, const EventPlace& value) { put_object(out, value, kPlace); }
-void put(JsonOut& out, const Why& value) { put_object(out, value, kWhy); }
+void put(JsonOut& out, const Actor& value) {
+  put_object(out, value, kActor);
+}
+void put(JsonOut& out, const NumberRange& value) {
+  put_object(out, value, kRange);
+}
+void put(JsonOut& out, const Money& value) {
+  put_object(out, value, kMoney);
+}
+void put(JsonOut& out, const HarmCount& value) {
+  put_object(out, value, kHarmCount);
+}
+void put(JsonOut& out, const ClaimLink& value) {
+  put_object(out, value, kLink);
+}
+void put(JsonOut& out, const Claim& value) {
+  put_object(out, value, kClaim);
+}
+void put(JsonOut& out, const Support& value) {
+  put_object(out, value, kSupport);
+}
+void put(JsonOut& out, const Harm& value) {
+  put_object(out, value, kHarm);
+}
+void put(JsonOut& out, const EventPlace& value) {
+  put_object(out, value, kPlace);
+}
+void put(JsonOut& out, const Why& value) {
+  put_object(out, value, kWhy);
+}
 
 std::vector<ObjectFace> record_objects() {
   return {face("report", kReport), face("actor", kActor),     face("published", kPublished),

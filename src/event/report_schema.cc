@@ -1,4 +1,5 @@
-// JSON Schema (draft 2020-12) of the record, spelled from the table that to_json writes from (report_json.cc).
+// JSON Schema (draft 2020-12) of the record, spelled from the table that to_json writes from
+// (report_json.cc).
 #include <array>
 
 #include "event/report_fields.hpp"

@@ -1,5 +1,5 @@
-// A report for people: who did what to whom, who says so, and the sentence. Plain text; control characters become spaces, so
-// that hostile text can neither break the line nor steer a terminal.
+// A report for people: who did what to whom, who says so, and the sentence. Plain text; control
+// characters become spaces, so that hostile text can neither break the line nor steer a terminal.
 #include <cmath>
 
 #include "event/json_out.hpp"
@@ -74,12 +74,14 @@ std::string day(const DateRange& range) {
 }
 
 std::string support_line(const Support& support) {
-  std::string out = "support " + plain(support.giver.code) + " to " + plain(support.receiver.code) + ":";
+  std::string out =
+      "support " + plain(support.giver.code) + " to " + plain(support.receiver.code) + ":";
   for (const SupportKind kind : support.kinds) out += ' ' + std::string(name(kind));
   out += ' ' + std::string(name(support.stage));
   if (support.quantity) out += ", " + range(*support.quantity);
   if (!support.item.empty()) out += (support.quantity ? " " : ", ") + plain(support.item);
-  if (support.money) out += ", " + plain(support.money->currency) + ' ' + range(support.money->amount);
+  if (support.money)
+    out += ", " + plain(support.money->currency) + ' ' + range(support.money->amount);
   return out;
 }
 
@@ -101,7 +103,8 @@ std::string harm_line(const Harm& harm) {
 }  // namespace
 
 std::string to_text(const Report& report) {
-  std::string out = codes(report.source) + (report.reciprocal ? " <> " : " > ") + codes(report.target);
+  std::string out =
+      codes(report.source) + (report.reciprocal ? " <> " : " > ") + codes(report.target);
   out += "  " + std::string(name(report.plover));
   if (!report.mode.empty()) out += ' ' + plain(report.mode);
   out += "  ";
@@ -114,7 +117,8 @@ std::string to_text(const Report& report) {
   if (!report.text.empty()) out += "    " + plain(report.text) + '\n';
   if (report.support) out += "    " + support_line(*report.support) + '\n';
   if (report.harm)
-    if (const std::string line = harm_line(*report.harm); !line.empty()) out += "    " + line + '\n';
+    if (const std::string line = harm_line(*report.harm); !line.empty())
+      out += "    " + line + '\n';
   return out;
 }
 

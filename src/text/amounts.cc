@@ -17,13 +17,13 @@ struct Word {
 };
 
 constexpr std::array<Word, 29> kUnits{{
-    {"zero", 0, 0},      {"one", 1, 1},        {"two", 2, 2},        {"three", 3, 3},
-    {"four", 4, 4},      {"five", 5, 5},       {"six", 6, 6},        {"seven", 7, 7},
-    {"eight", 8, 8},     {"nine", 9, 9},       {"ten", 10, 10},      {"eleven", 11, 11},
-    {"twelve", 12, 12},  {"thirteen", 13, 13}, {"fourteen", 14, 14}, {"fifteen", 15, 15},
+    {"zero", 0, 0},      {"one", 1, 1},         {"two", 2, 2},        {"three", 3, 3},
+    {"four", 4, 4},      {"five", 5, 5},        {"six", 6, 6},        {"seven", 7, 7},
+    {"eight", 8, 8},     {"nine", 9, 9},        {"ten", 10, 10},      {"eleven", 11, 11},
+    {"twelve", 12, 12},  {"thirteen", 13, 13},  {"fourteen", 14, 14}, {"fifteen", 15, 15},
     {"sixteen", 16, 16}, {"seventeen", 17, 17}, {"eighteen", 18, 18}, {"nineteen", 19, 19},
-    {"twenty", 20, 20},  {"thirty", 30, 30},   {"forty", 40, 40},    {"fifty", 50, 50},
-    {"sixty", 60, 60},   {"seventy", 70, 70},  {"eighty", 80, 80},   {"ninety", 90, 90},
+    {"twenty", 20, 20},  {"thirty", 30, 30},    {"forty", 40, 40},    {"fifty", 50, 50},
+    {"sixty", 60, 60},   {"seventy", 70, 70},   {"eighty", 80, 80},   {"ninety", 90, 90},
     {"dozen", 12, 12},
 }};
 constexpr std::array<Word, 6> kVague{{{"few", 3, 9},
@@ -33,11 +33,11 @@ constexpr std::array<Word, 6> kVague{{{"few", 3, 9},
                                       {"pair", 2, 2},
                                       {"half", 0.5, 0.5}}};
 constexpr std::array<Word, 19> kScales{{
-    {"hundred", 1e2, 0}, {"thousand", 1e3, 0}, {"million", 1e6, 0}, {"billion", 1e9, 0},
-    {"trillion", 1e12, 0}, {"k", 1e3, 0},      {"m", 1e6, 0},       {"mn", 1e6, 0},
-    {"mln", 1e6, 0},     {"mil", 1e6, 0},      {"b", 1e9, 0},       {"bn", 1e9, 0},
-    {"bln", 1e9, 0},     {"t", 1e12, 0},       {"tn", 1e12, 0},     {"trn", 1e12, 0},
-    {"lakh", 1e5, 0},    {"crore", 1e7, 0},    {"dozen", 12, 0},
+    {"hundred", 1e2, 0},   {"thousand", 1e3, 0}, {"million", 1e6, 0}, {"billion", 1e9, 0},
+    {"trillion", 1e12, 0}, {"k", 1e3, 0},        {"m", 1e6, 0},       {"mn", 1e6, 0},
+    {"mln", 1e6, 0},       {"mil", 1e6, 0},      {"b", 1e9, 0},       {"bn", 1e9, 0},
+    {"bln", 1e9, 0},       {"t", 1e12, 0},       {"tn", 1e12, 0},     {"trn", 1e12, 0},
+    {"lakh", 1e5, 0},      {"crore", 1e7, 0},    {"dozen", 12, 0},
 }};
 constexpr std::array<Word, 8> kPlurals{{{"tens", 20, 99},
                                         {"dozens", 24, 99},
@@ -59,7 +59,9 @@ std::string_view word_at(Words words, std::size_t at) {
   return at < words.size() ? std::string_view(words[at]) : std::string_view();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // "2,200" and "1.5"; none for "2,20", "7:30", "24/7" and the like, which are not counts.
 std::optional<double> read_digits(std::string_view text) {
@@ -95,7 +97,8 @@ std::optional<Numeral> read_numeral(std::string_view text) {
   Numeral numeral;
   const bool open = text.back() == '+';
   if (open) text.remove_suffix(1);
-  if (!text.empty() && text.back() == '%') text.remove_suffix(1);  // is_share() looks at the word again
+  if (!text.empty() && text.back() == '%')
+    text.remove_suffix(1);  // is_share_or_age() looks at the word again
   const std::size_t letters = text.find_last_of("0123456789") + 1;
   if (letters < text.size()) {
     const Word* scale = find(kScales, text.substr(letters));
@@ -127,7 +130,8 @@ Amount read_plural(Words words, std::size_t at, const Word& plural) {
   return amount;
 }
 
-// Sums number words left to right: "one million two hundred and five thousand", "2.5 million", "two dozen".
+// Sums number words left to right: "one million two hundred and five thousand", "2.5 million", "two
+// dozen".
 class Sum {
  public:
   Sum(Words words, std::size_t at) : words_(words), begin_(at), at_(at) {}
@@ -144,9 +148,12 @@ class Sum {
   }
 
  private:
-  // "a hundred", "half a million", "a few dozen": the article and the vague words come before a scale.
+  // "a hundred", "half a million", "a few dozen": the article and the vague words come before a
+  // scale.
   void start() {
-    if (const Word* vague = find(kVague, word_at(words_, at_)); vague != nullptr && start_vague(*vague)) return;
+    if (const Word* vague = find(kVague, word_at(words_, at_));
+        vague != nullptr && start_vague(*vague))
+      return;
     const bool article = word_at(words_, at_) == "a" || word_at(words_, at_) == "an";
     if (!article) return;
     const std::string_view next = word_at(words_, at_ + 1);
@@ -184,7 +191,8 @@ class Sum {
   bool step() {
     std::string_view word = word_at(words_, at_);
     std::size_t skip = 1;
-    if (word == "and" && after_scale_ && word_at(words_, begin_ == 0 ? 0 : begin_ - 1) != "between") {
+    if (word == "and" && after_scale_ &&
+        word_at(words_, begin_ == 0 ? 0 : begin_ - 1) != "between") {
       word = word_at(words_, at_ + 1);
       if (find(kUnits, word) == nullptr && !read_numeral(word)) return false;
       skip = 2;
@@ -250,16 +258,19 @@ class Sum {
 };
 
 std::optional<Amount> single_at(Words words, std::size_t at) {
-  if (const Word* plural = find(kPlurals, word_at(words, at))) return read_plural(words, at, *plural);
+  if (const Word* plural = find(kPlurals, word_at(words, at)))
+    return read_plural(words, at, *plural);
   return Sum(words, at).read();
 }
 
 }  // namespace
 
-bool is_share(Words words, const Amount& amount) {
+bool is_share_or_age(Words words, const Amount& amount) {
   const std::string& last = words[amount.end - 1];
   const std::string_view next = word_at(words, amount.end);
-  return last.back() == '%' || next == "percent" || next == "percentage" || next == "pct" ||
+  const bool age = (next == "year" || next == "years" || next == "month" || next == "months") &&
+                   word_at(words, amount.end + 1) == "old";
+  return age || last.back() == '%' || next == "percent" || next == "percentage" || next == "pct" ||
          (next == "per" && word_at(words, amount.end + 1) == "cent");
 }
 
@@ -268,7 +279,8 @@ std::optional<Amount> amount_at(Words words, std::size_t at) {
   if (!first) return std::nullopt;
   const std::string_view link = word_at(words, first->end);
   const std::string_view before = at == 0 ? std::string_view() : word_at(words, at - 1);
-  const bool between = before == "between" || (is_currency_sign(before) && at > 1 && words[at - 2] == "between");
+  const bool between =
+      before == "between" || (is_currency_sign(before) && at > 1 && words[at - 2] == "between");
   if (link != "to" && link != "or" && !(link == "and" && between)) return first;
   std::size_t second_at = first->end + 1;
   if (is_currency_sign(word_at(words, second_at))) ++second_at;
@@ -277,7 +289,8 @@ std::optional<Amount> amount_at(Words words, std::size_t at) {
   double low = first->low;
   if (first->scale == 1 && second->scale > 12 && low * second->scale <= second->high)
     low *= second->scale;  // "5 to 6 million"
-  if (second->high <= low || (second->end - second_at == 1 && word_at(words, second_at) == "one")) return first;
+  if (second->high <= low || (second->end - second_at == 1 && word_at(words, second_at) == "one"))
+    return first;
   return Amount{at, second->end, low, second->high, second->scale};
 }
 

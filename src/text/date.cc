@@ -1,5 +1,5 @@
-// Days of the proleptic Gregorian calendar. Arithmetic is std::chrono's civil-from-days; years are kept to four digits so that
-// iso() is always YYYY-MM-DD.
+// Days of the proleptic Gregorian calendar. Arithmetic is std::chrono's civil-from-days; years are
+// kept to four digits so that iso() is always YYYY-MM-DD.
 #include "text/date.hpp"
 
 #include <array>
@@ -18,7 +18,8 @@ year_month_day civil(std::int32_t days) {
 void append_padded(std::string& out, int value, int width) {
   std::array<char, 12> digits{};
   int count = 0;
-  for (; value > 0 || count < width; value /= 10) digits.at(static_cast<std::size_t>(count++)) = static_cast<char>('0' + value % 10);
+  for (; value > 0 || count < width; value /= 10)
+    digits.at(static_cast<std::size_t>(count++)) = static_cast<char>('0' + value % 10);
   while (count > 0) out += digits.at(static_cast<std::size_t>(--count));
 }
 
@@ -34,14 +35,17 @@ std::optional<int> read_digits(std::string_view text) {
 }  // namespace
 
 Date Date::of(int year, int month, int day) {
-  const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  const year_month_day date{std::chrono::year{year},
+                            std::chrono::month{static_cast<unsigned>(month)},
                             std::chrono::day{static_cast<unsigned>(day)}};
   return {static_cast<std::int32_t>(sys_days{date}.time_since_epoch().count())};
 }
 
 std::optional<Date> Date::checked(int year, int month, int day) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-  const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+    return std::nullopt;
+  const year_month_day date{std::chrono::year{year},
+                            std::chrono::month{static_cast<unsigned>(month)},
                             std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   return of(year, month, day);
@@ -56,9 +60,15 @@ std::optional<Date> Date::parse_iso(std::string_view text) {
   return checked(*year, *month, *day);
 }
 
-int Date::year() const { return static_cast<int>(civil(days).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(days).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(days).day())); }
+int Date::year() const {
+  return static_cast<int>(civil(days).year());
+}
+int Date::month() const {
+  return static_cast<int>(static_cast<unsigned>(civil(days).month()));
+}
+int Date::day() const {
+  return static_cast<int>(static_cast<unsigned>(civil(days).day()));
+}
 
 int Date::weekday() const {
   constexpr int kThursday = 3;  // 1970-01-01

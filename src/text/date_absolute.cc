@@ -1,5 +1,6 @@
-// Expressions that name a month, a year or a numbered day: "March 13", "Sunday, 13 March 2022", "late March", "in 2014",
-// "the 1990s", "summer of 2021", "2022-03-13". What the words leave out is taken from the anchor by the verb's tense.
+// Expressions that name a month, a year or a numbered day: "March 13", "Sunday, 13 March 2022",
+// "late March", "in 2014", "the 1990s", "summer of 2021", "2022-03-13". What the words leave out is
+// taken from the anchor by the verb's tense.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -21,7 +22,9 @@ struct Named {
   Turn turn = Turn::none;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // "13", "13th"; 0 when it is no day of a month.
 int day_number(std::string_view word, bool& ordinal) {
@@ -71,7 +74,8 @@ class Naming {
   }
 
   bool take() {
-    if (is_one_of(word(), {"on", "in", "at", "of", "the", "during", "around", "about", "sometime", "year", "month"}))
+    if (is_one_of(word(), {"on", "in", "at", "of", "the", "during", "around", "about", "sometime",
+                           "year", "month"}))
       return took();
     if (take_part() || take_turn() || take_quarter()) return true;
     if (const int weekday = weekday_named(word()); weekday >= 0 && named_.weekday < 0) {
@@ -96,10 +100,14 @@ class Naming {
   }
 
   bool take_turn() {
-    const Turn turn = word() == "last" ? Turn::last : word() == "this" ? Turn::same : word() == "next" ? Turn::next : Turn::none;
+    const Turn turn = word() == "last"   ? Turn::last
+                      : word() == "this" ? Turn::same
+                      : word() == "next" ? Turn::next
+                                         : Turn::none;
     if (turn == Turn::none || named_.turn != Turn::none || named_.year != 0) return false;
     if (word(1) == "year" || word(1) == "year's") {  // "March last year"
-      if (named_.month == 0 && named_.season < 0 && named_.quarter == 0 && named_.half == 0) return false;
+      if (named_.month == 0 && named_.season < 0 && named_.quarter == 0 && named_.half == 0)
+        return false;
       named_.year = anchor_.date.year() + (turn == Turn::last ? -1 : turn == Turn::next ? 1 : 0);
       return took(2);
     }
@@ -181,15 +189,19 @@ DateRange pick(const std::array<DateRange, 3>& years, const Anchor& anchor, Turn
   if (turn == Turn::last) return latest([&](const DateRange& range) { return range.to < now; });
   if (turn == Turn::same) return years[1];
   if (turn == Turn::next) return earliest([&](const DateRange& range) { return range.from > now; });
-  if (anchor.tense == Tense::future) return earliest([&](const DateRange& range) { return range.to >= now; });
-  // A dateline may lag the deed's own calendar by a day, so the day after the anchor is still this year's.
-  if (anchor.tense == Tense::past) return latest([&](const DateRange& range) { return range.from <= now.plus(1); });
+  if (anchor.tense == Tense::future)
+    return earliest([&](const DateRange& range) { return range.to >= now; });
+  // A dateline may lag the deed's own calendar by a day, so the day after the anchor is still this
+  // year's.
+  if (anchor.tense == Tense::past)
+    return latest([&](const DateRange& range) { return range.from <= now.plus(1); });
   const auto distance = [&](const DateRange& range) {
     if (range.from <= now && now <= range.to) return 0;
     return std::min(std::abs(range.from.days - now.days), std::abs(range.to.days - now.days));
   };
-  return *std::min_element(years.begin(), years.end(),
-                           [&](const DateRange& a, const DateRange& b) { return distance(a) < distance(b); });
+  return *std::min_element(years.begin(), years.end(), [&](const DateRange& a, const DateRange& b) {
+    return distance(a) < distance(b);
+  });
 }
 
 template <typename Make>
@@ -204,13 +216,15 @@ DateRange by_year(const Named& named, const Anchor& anchor, const std::string& r
   return pick({make(year - 1, full), make(year, full), make(year + 1, full)}, anchor, named.turn);
 }
 
-// 29 February and the like exist in some years only: the year that has it, nearest on the tense's side.
+// 29 February and the like exist in some years only: the year that has it, nearest on the tense's
+// side.
 std::optional<DateRange> month_and_day(const Named& named, const Anchor& anchor) {
   const auto make = [&](int year) -> std::optional<DateRange> {
     const auto from = Date::checked(year, named.month, named.day);
     const auto to = named.day_to == 0 ? from : Date::checked(year, named.month, named.day_to);
     if (!from || !to) return std::nullopt;
-    return range_of(*from, *to, named.day_to == 0 ? DatePrecision::day : DatePrecision::week, "month and day");
+    return range_of(*from, *to, named.day_to == 0 ? DatePrecision::day : DatePrecision::week,
+                    "month and day");
   };
   std::optional<DateRange> best;
   if (named.year != 0) {
@@ -220,16 +234,20 @@ std::optional<DateRange> month_and_day(const Named& named, const Anchor& anchor)
     for (int i = -1; i <= 8 && !best; ++i) {
       const auto candidate = make(anchor.date.year() + i * step);
       if (!candidate) continue;
-      const bool fits = anchor.tense == Tense::future ? candidate->to >= anchor.date : candidate->from <= anchor.date.plus(1);
+      const bool fits = anchor.tense == Tense::future ? candidate->to >= anchor.date
+                                                      : candidate->from <= anchor.date.plus(1);
       if (fits || anchor.tense == Tense::present) best = candidate;
     }
     if (anchor.tense == Tense::present)
       for (int i = -8; i <= 8; ++i)
         if (const auto other = make(anchor.date.year() + i))
-          if (!best || std::abs(other->from.days - anchor.date.days) < std::abs(best->from.days - anchor.date.days)) best = other;
+          if (!best || std::abs(other->from.days - anchor.date.days) <
+                           std::abs(best->from.days - anchor.date.days))
+            best = other;
     if (best) best->rule += ", " + std::string(tense_words(anchor.tense));
   }
-  if (best && named.weekday >= 0 && best->from.weekday() != named.weekday) best->rule += ", weekday disagrees";
+  if (best && named.weekday >= 0 && best->from.weekday() != named.weekday)
+    best->rule += ", weekday disagrees";
   return best;
 }
 
@@ -241,7 +259,8 @@ std::optional<DateRange> bare_day(const Named& named, const Anchor& anchor) {
     const Date month = plus_months(first, i * step);
     const auto day = Date::checked(month.year(), month.month(), named.day);
     if (!day) continue;
-    const bool fits = anchor.tense == Tense::future ? *day >= anchor.date : *day <= anchor.date.plus(1);
+    const bool fits =
+        anchor.tense == Tense::future ? *day >= anchor.date : *day <= anchor.date.plus(1);
     if (fits) return one_day(*day, "day of the month, " + std::string(tense_words(anchor.tense)));
   }
   return std::nullopt;
@@ -252,12 +271,15 @@ std::optional<DateRange> year_alone(const Named& named) {
   if (!empty) return std::nullopt;
   if (named.year != 0) return part_of(year_of(named.year, "year"), named.part);
   if (named.decade != 0) {
-    DateRange decade = range_of(Date::of(named.decade, 1, 1), Date::of(named.decade + 9, 12, 31), DatePrecision::open, "decade");
+    DateRange decade = range_of(Date::of(named.decade, 1, 1), Date::of(named.decade + 9, 12, 31),
+                                DatePrecision::open, "decade");
     return part_of(decade, named.part);
   }
   if (named.century >= 1 && named.century <= 99) {
     const int first = (named.century - 1) * 100 + 1;
-    return part_of(range_of(Date::of(first, 1, 1), Date::of(first + 99, 12, 31), DatePrecision::open, "century"), named.part);
+    return part_of(range_of(Date::of(first, 1, 1), Date::of(first + 99, 12, 31),
+                            DatePrecision::open, "century"),
+                   named.part);
   }
   return std::nullopt;
 }
@@ -268,10 +290,15 @@ DateRange months(int year, int first, int count, std::string rule) {
 }
 
 std::optional<DateRange> read_iso(PhraseWords words) {
-  while (!words.empty() && (words.front() == "on" || words.front() == "in")) words = words.subspan(1);
+  while (!words.empty() && (words.front() == "on" || words.front() == "in"))
+    words = words.subspan(1);
   if (words.size() != 1) return std::nullopt;
   const std::string& word = words.front();
   if (const auto date = Date::parse_iso(word)) return one_day(*date, "iso date");
+  if (word.size() == 10 && word[2] == '.' && word[5] == '.')  // 24.02.2022
+    if (const auto date =
+            Date::parse_iso(word.substr(6) + "-" + word.substr(3, 2) + "-" + word.substr(0, 2)))
+      return one_day(*date, "day.month.year");
   if (word.size() == 9 && word[4] == '-') {
     const auto from = year_number(word.substr(0, 4));
     const auto to = year_number(word.substr(5));
@@ -294,16 +321,25 @@ std::optional<DateRange> resolve_absolute(PhraseWords words, const Anchor& ancho
   }
   if (named->weekday >= 0) return std::nullopt;
   if (named->month != 0)
-    return part_of(by_year(*named, anchor, "month", [&](int year, std::string rule) { return month_of(year, named->month, std::move(rule)); }),
-                  named->part);
+    return part_of(by_year(*named, anchor, "month",
+                           [&](int year, std::string rule) {
+                             return month_of(year, named->month, std::move(rule));
+                           }),
+                   named->part);
   if (named->season >= 0)
     return part_of(by_year(*named, anchor, "season",
-                          [&](int year, std::string rule) { return months(year, 3 + 3 * named->season, 3, std::move(rule)); }),
-                  named->part);
+                           [&](int year, std::string rule) {
+                             return months(year, 3 + 3 * named->season, 3, std::move(rule));
+                           }),
+                   named->part);
   if (named->quarter != 0)
-    return by_year(*named, anchor, "quarter", [&](int year, std::string rule) { return months(year, 3 * named->quarter - 2, 3, std::move(rule)); });
+    return by_year(*named, anchor, "quarter", [&](int year, std::string rule) {
+      return months(year, 3 * named->quarter - 2, 3, std::move(rule));
+    });
   if (named->half != 0)
-    return by_year(*named, anchor, "half year", [&](int year, std::string rule) { return months(year, 6 * named->half - 5, 6, std::move(rule)); });
+    return by_year(*named, anchor, "half year", [&](int year, std::string rule) {
+      return months(year, 6 * named->half - 5, 6, std::move(rule));
+    });
   return year_alone(*named);
 }
 

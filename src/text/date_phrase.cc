@@ -7,18 +7,22 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 21> kSmall{"zero",     "one",     "two",       "three",    "four",     "five",    "six",
-                                                  "seven",    "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-                                                  "fourteen", "fifteen", "sixteen",   "seventeen", "eighteen", "nineteen", "twenty"};
-constexpr std::array<std::string_view, 10> kTens{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::array<std::string_view, 21> kSmall{
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+constexpr std::array<std::string_view, 10> kTens{"",      "",      "twenty",  "thirty", "forty",
+                                                 "fifty", "sixty", "seventy", "eighty", "ninety"};
 constexpr std::array<std::string_view, 6> kUnits{"hour", "day", "week", "month", "year", "decade"};
 
 bool all_digits(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !word.empty() &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // "mar", "sept", "tues": an abbreviation of at least three letters.
@@ -31,7 +35,8 @@ std::string_view without_possessive(std::string_view word) {
 }
 
 Date inside(long days) {
-  return {static_cast<std::int32_t>(std::clamp<long>(days, Date::beginning().days, Date::end().days))};
+  return {
+      static_cast<std::int32_t>(std::clamp<long>(days, Date::beginning().days, Date::end().days))};
 }
 
 }  // namespace
@@ -93,7 +98,9 @@ std::optional<Unit> unit_named(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_plural(std::string_view word) { return word.ends_with("s") && !word.ends_with("'s"); }
+bool is_plural(std::string_view word) {
+  return word.ends_with("s") && !word.ends_with("'s");
+}
 
 DatePrecision precision_of(Unit unit) {
   switch (unit) {
@@ -132,7 +139,9 @@ DateRange range_of(Date from, Date to, DatePrecision precision, std::string rule
   return {inside(from.days), inside(std::max(from, to).days), precision, std::move(rule)};
 }
 
-DateRange one_day(Date date, std::string rule) { return range_of(date, date, DatePrecision::day, std::move(rule)); }
+DateRange one_day(Date date, std::string rule) {
+  return range_of(date, date, DatePrecision::day, std::move(rule));
+}
 
 DateRange month_of(int year, int month, std::string rule) {
   const Date first = Date::of(year, month, 1);
@@ -141,7 +150,8 @@ DateRange month_of(int year, int month, std::string rule) {
 }
 
 DateRange year_of(int year, std::string rule) {
-  return range_of(Date::of(year, 1, 1), Date::of(year, 12, 31), DatePrecision::year, std::move(rule));
+  return range_of(Date::of(year, 1, 1), Date::of(year, 12, 31), DatePrecision::year,
+                  std::move(rule));
 }
 
 DateRange week_of(Date date, std::string rule) {
@@ -151,11 +161,14 @@ DateRange week_of(Date date, std::string rule) {
 
 DateRange part_of(const DateRange& range, Part part) {
   if (part == Part::whole) return range;
-  const bool is_month = range.precision == DatePrecision::month && range.to.days - range.from.days < 31;
+  const bool is_month =
+      range.precision == DatePrecision::month && range.to.days - range.from.days < 31;
   const int length = range.to.days - range.from.days + 1;
   const bool is_year = range.precision == DatePrecision::year && length <= 366;
-  const int first = is_month ? 10 : is_year ? length - 245 : length / 3;     // to the end of April
-  const int second = is_month ? 20 : is_year ? length - 122 : 2 * length / 3;  // to the end of August
+  const int first = is_month ? 10 : is_year ? length - 245 : length / 3;  // to the end of April
+  const int second = is_month  ? 20
+                     : is_year ? length - 122
+                               : 2 * length / 3;  // to the end of August
   DateRange cut = range;
   if (part == Part::early) cut.to = range.from.plus(first - 1);
   if (part == Part::mid) {
@@ -219,8 +232,10 @@ std::string_view word_at(PhraseWords words, std::size_t at) {
 
 std::optional<Count> read_count(PhraseWords words) {
   Count count;
-  while (is_one_of(word_at(words, count.words), {"nearly", "almost", "about", "around", "some", "roughly", "just", "only", "exactly",
-                                                 "the", "approximately", "over", "more", "less", "at", "than", "least", "fewer"})) {
+  while (is_one_of(
+      word_at(words, count.words),
+      {"nearly", "almost", "about", "around", "some", "roughly", "just", "only", "exactly", "the",
+       "approximately", "over", "more", "less", "at", "than", "least", "fewer"})) {
     const std::string_view word = words[count.words];
     count.more = count.more || is_one_of(word, {"over", "more", "least"});
     count.less = count.less || is_one_of(word, {"less", "fewer"});
@@ -242,7 +257,8 @@ std::optional<Count> read_count(PhraseWords words) {
     count.value = *number;
     ++at;
     const auto ones = small_number(word_at(words, at));
-    if (ones && *ones > 0 && *ones < 10 && count.value >= 20 && count.value % 10 == 0 && unit_named(word_at(words, at + 1))) {
+    if (ones && *ones > 0 && *ones < 10 && count.value >= 20 && count.value % 10 == 0 &&
+        unit_named(word_at(words, at + 1))) {
       count.value += *ones;  // "twenty-five"
       ++at;
     }
@@ -251,19 +267,25 @@ std::optional<Count> read_count(PhraseWords words) {
   return count;
 }
 
-DateRange until(Date last, std::string rule) { return range_of(Date::beginning(), last, DatePrecision::open, std::move(rule)); }
-DateRange from(Date first, std::string rule) { return range_of(first, Date::end(), DatePrecision::open, std::move(rule)); }
+DateRange until(Date last, std::string rule) {
+  return range_of(Date::beginning(), last, DatePrecision::open, std::move(rule));
+}
+DateRange from(Date first, std::string rule) {
+  return range_of(first, Date::end(), DatePrecision::open, std::move(rule));
+}
 
 DateRange undated(const Anchor& anchor, std::string rule) {
   rule += ", reference not dated";
-  return anchor.tense == Tense::future ? from(anchor.date, std::move(rule)) : until(anchor.date, std::move(rule));
+  return anchor.tense == Tense::future ? from(anchor.date, std::move(rule))
+                                       : until(anchor.date, std::move(rule));
 }
 
 DateRange around(Date date, Unit unit, std::string rule) {
   switch (unit) {
     case Unit::hour:
     case Unit::day: return one_day(date, std::move(rule));
-    case Unit::week: return range_of(date.plus(-3), date.plus(3), DatePrecision::week, std::move(rule));
+    case Unit::week:
+      return range_of(date.plus(-3), date.plus(3), DatePrecision::week, std::move(rule));
     case Unit::month: return month_of(date.year(), date.month(), std::move(rule));
     case Unit::year:
     case Unit::decade: return year_of(date.year(), std::move(rule));

@@ -1,5 +1,6 @@
-// resolve_date: the order of the rules, and the expressions that hold other expressions ("a day after Monday", "from Monday to
-// Wednesday", "since 2014"). Times of the day are taken out first: they do not move the day.
+// resolve_date: the order of the rules, and the expressions that hold other expressions ("a day
+// after Monday", "from Monday to Wednesday", "since 2014"). Times of the day are taken out first:
+// they do not move the day.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -28,7 +29,8 @@ std::optional<DateRange> bound_rule(PhraseWords words, const Anchor& anchor, int
   const std::string rule = std::string(link) + " " + known->rule;
   if (link == "after") return known->to == Date::end() ? *known : from(known->to.plus(1), rule);
   const Date last = up_to ? known->to : known->from.plus(-1);
-  if (anchor.tense == Tense::future && last >= anchor.date) return range_of(anchor.date, last, DatePrecision::open, rule);
+  if (anchor.tense == Tense::future && last >= anchor.date)
+    return range_of(anchor.date, last, DatePrecision::open, rule);
   return until(last, rule);
 }
 
@@ -38,11 +40,14 @@ std::optional<DateRange> offset_rule(PhraseWords words, const Anchor& anchor, in
   std::size_t at = count ? count->words : 0;
   int value = count ? count->value : 1;
   if (!count) {
-    if (word_at(words, 0) == "the" && (word_at(words, 1) == "day" || word_at(words, 1) == "night")) at = 1;
-    else if (!(unit_named(word_at(words, 0)) && is_plural(word_at(words, 0)))) return std::nullopt;
+    if (word_at(words, 0) == "the" && (word_at(words, 1) == "day" || word_at(words, 1) == "night"))
+      at = 1;
+    else if (!(unit_named(word_at(words, 0)) && is_plural(word_at(words, 0))))
+      return std::nullopt;
     if (at == 0) value = 0;  // "weeks after": no number
   }
-  const std::string_view unit_word = word_at(words, at) == "night" ? std::string_view("day") : word_at(words, at);
+  const std::string_view unit_word =
+      word_at(words, at) == "night" ? std::string_view("day") : word_at(words, at);
   const auto unit = unit_named(unit_word);
   const std::string_view link = word_at(words, at + 1);
   const bool after = is_one_of(link, {"after", "later", "following", "afterwards", "afterward"});
@@ -69,20 +74,24 @@ DatePrecision precision_of_days(int days) {
   return days <= 366 ? DatePrecision::year : DatePrecision::open;
 }
 
-std::optional<DateRange> join(PhraseWords first, PhraseWords second, const Anchor& anchor, int depth) {
+std::optional<DateRange> join(PhraseWords first, PhraseWords second, const Anchor& anchor,
+                              int depth) {
   const auto last = resolve_phrase(second, anchor, depth - 1);
   if (!last || last->precision == DatePrecision::open) return std::nullopt;
   constexpr int kYear = 366;
   auto start = resolve_phrase(first, anchor, depth - 1);
-  const bool fits = start && start->from < last->from && last->from.days - start->from.days <= kYear;
+  const bool fits =
+      start && start->from < last->from && last->from.days - start->from.days <= kYear;
   if (!fits || start->rule.find("tense") != std::string::npos) {
     // "January to March 2022", "Monday to Wednesday": the first is the one before the second.
     const auto nearer = resolve_phrase(first, {last->from, Tense::past}, depth - 1);
     if (nearer && nearer->from < last->from) start = nearer;
   }
-  if (!start || start->precision == DatePrecision::open || start->from >= last->from) return std::nullopt;
+  if (!start || start->precision == DatePrecision::open || start->from >= last->from)
+    return std::nullopt;
   const int days = last->to.days - start->from.days + 1;
-  return range_of(start->from, last->to, precision_of_days(days), "from " + start->rule + " to " + last->rule);
+  return range_of(start->from, last->to, precision_of_days(days),
+                  "from " + start->rule + " to " + last->rule);
 }
 
 // "from Monday to Wednesday", "between 2014 and 2016", "Saturday and Sunday".
@@ -96,7 +105,8 @@ std::optional<DateRange> join_rule(PhraseWords words, const Anchor& anchor, int 
 }
 
 bool is_clock_zone(std::string_view word) {
-  return is_one_of(word, {"gmt", "utc", "et", "est", "edt", "pst", "pdt", "cet", "cest", "bst", "msk", "ist"});
+  return is_one_of(
+      word, {"gmt", "utc", "et", "est", "edt", "pst", "pdt", "cet", "cest", "bst", "msk", "ist"});
 }
 
 // How many words at `at` say a time of the day: "7:30 pm", "10 a.m.", "0540 GMT", "10am".
@@ -115,7 +125,8 @@ std::size_t clock_words(PhraseWords words, std::size_t at) {
   else if (word.size() == 4 && is_clock_zone(next))
     count = 2;
   if (count > 0 && is_clock_zone(word_at(words, at + count))) ++count;
-  if (count > 0 && words_start(words.subspan(std::min(at + count, words.size())), "local time")) count += 2;
+  if (count > 0 && words_start(words.subspan(std::min(at + count, words.size())), "local time"))
+    count += 2;
   return count;
 }
 
@@ -129,7 +140,9 @@ std::vector<std::string> without_clock(PhraseWords words) {
       continue;
     }
     at += count;
-    while (!kept.empty() && is_one_of(kept.back(), {"at", "around", "about", "by", "before", "after", "shortly", "just"})) kept.pop_back();
+    while (!kept.empty() && is_one_of(kept.back(), {"at", "around", "about", "by", "before",
+                                                    "after", "shortly", "just"}))
+      kept.pop_back();
   }
   return kept;
 }
@@ -138,15 +151,22 @@ bool is_part_of_day(std::string_view word) {
   return is_one_of(word, {"morning", "afternoon", "evening", "night", "dawn", "dusk"});
 }
 
-// "Sunday night local time" -> "Sunday"; "the night of March 13" -> "March 13".
+// "Sunday night local time" -> "Sunday"; "the night of March 13" -> "March 13"; "as early as
+// Friday" -> "Friday".
 PhraseWords without_part_of_day(PhraseWords words) {
-  if (words.size() > 2 && words_are(words.last(2), "local time")) words = words.first(words.size() - 2);
+  for (const std::string_view frame : {"as early as", "as soon as", "as late as", "as of"})
+    if (words_start(words, frame) && words.size() > count_words(frame))
+      return words.subspan(count_words(frame));
+  if (words.size() > 2 && words_are(words.last(2), "local time"))
+    words = words.first(words.size() - 2);
   while (words.size() > 1 && is_clock_zone(words.back())) words = words.first(words.size() - 1);
   for (std::size_t i = 0; i + 2 < words.size() && i < 4; ++i)
-    if (is_part_of_day(words[i]) && words[i + 1] == "of") return words.subspan(i + 2);
+    if ((is_part_of_day(words[i]) || words[i] == "hours") && words[i + 1] == "of")
+      return words.subspan(i + 2);
   if (words.size() > 1 && is_part_of_day(words.back())) {
     words = words.first(words.size() - 1);
-    if (words.size() > 1 && is_one_of(words.back(), {"early", "late"})) words = words.first(words.size() - 1);
+    if (words.size() > 1 && is_one_of(words.back(), {"early", "late"}))
+      words = words.first(words.size() - 1);
   }
   return words;
 }
@@ -166,7 +186,7 @@ std::optional<DateRange> resolve_phrase(PhraseWords words, const Anchor& anchor,
 
 std::optional<DateRange> resolve_date(std::string_view expression, Date anchor, Tense tense) {
   if (expression.size() > kPhraseBytes) return std::nullopt;
-  constexpr int kDepth = 4;            // expressions inside expressions
+  constexpr int kDepth = 4;             // expressions inside expressions
   constexpr std::size_t kLongest = 40;  // words; a longer clause is no temporal expression
   const std::vector<std::string> words = phrase_words(expression);
   if (words.size() > kLongest) return std::nullopt;

@@ -1,5 +1,5 @@
-// How the words around an amount bound it, and read_number itself. The factor of 10 % for "nearly" and "about" is a convention of
-// the record, not a measurement.
+// How the words around an amount bound it, and read_number itself. The factor of 10 % for "nearly"
+// and "about" is a convention of the record, not a measurement.
 #include "text/number.hpp"
 
 #include <array>
@@ -20,28 +20,50 @@ struct BoundWords {
 
 // Longer ones first: the first that fits is taken.
 constexpr std::array<BoundWords, 44> kBefore{{
-    {"slightly more than", Bound::just_over}, {"a little over", Bound::just_over},
-    {"just over", Bound::just_over},          {"no fewer than", Bound::at_least},
-    {"no less than", Bound::at_least},        {"not fewer than", Bound::at_least},
-    {"not less than", Bound::at_least},       {"a minimum of", Bound::at_least},
-    {"no more than", Bound::at_most},         {"not more than", Bound::at_most},
-    {"a maximum of", Bound::at_most},         {"in excess of", Bound::at_least},
-    {"as many as", Bound::at_most},           {"as much as", Bound::at_most},
-    {"slightly under", Bound::nearly},        {"just under", Bound::nearly},
-    {"at least", Bound::at_least},            {"more than", Bound::at_least},
-    {"greater than", Bound::at_least},        {"upwards of", Bound::at_least},
-    {"upward of", Bound::at_least},           {"north of", Bound::at_least},
-    {"at most", Bound::at_most},              {"up to", Bound::at_most},
-    {"fewer than", Bound::at_most},           {"less than", Bound::at_most},
-    {"close to", Bound::nearly},              {"nearly", Bound::nearly},
-    {"almost", Bound::nearly},                {"approaching", Bound::nearly},
-    {"over", Bound::at_least},                {"above", Bound::at_least},
-    {"exceeding", Bound::at_least},           {"minimum", Bound::at_least},
-    {"under", Bound::at_most},                {"below", Bound::at_most},
-    {"maximum", Bound::at_most},              {"about", Bound::about},
-    {"around", Bound::about},                 {"some", Bound::about},
-    {"roughly", Bound::about},                {"approximately", Bound::about},
-    {"estimated", Bound::about},              {"circa", Bound::about},
+    {"slightly more than", Bound::just_over},
+    {"a little over", Bound::just_over},
+    {"just over", Bound::just_over},
+    {"no fewer than", Bound::at_least},
+    {"no less than", Bound::at_least},
+    {"not fewer than", Bound::at_least},
+    {"not less than", Bound::at_least},
+    {"a minimum of", Bound::at_least},
+    {"no more than", Bound::at_most},
+    {"not more than", Bound::at_most},
+    {"a maximum of", Bound::at_most},
+    {"in excess of", Bound::at_least},
+    {"as many as", Bound::at_most},
+    {"as much as", Bound::at_most},
+    {"slightly under", Bound::nearly},
+    {"just under", Bound::nearly},
+    {"at least", Bound::at_least},
+    {"more than", Bound::at_least},
+    {"greater than", Bound::at_least},
+    {"upwards of", Bound::at_least},
+    {"upward of", Bound::at_least},
+    {"north of", Bound::at_least},
+    {"at most", Bound::at_most},
+    {"up to", Bound::at_most},
+    {"fewer than", Bound::at_most},
+    {"less than", Bound::at_most},
+    {"close to", Bound::nearly},
+    {"nearly", Bound::nearly},
+    {"almost", Bound::nearly},
+    {"approaching", Bound::nearly},
+    {"over", Bound::at_least},
+    {"above", Bound::at_least},
+    {"exceeding", Bound::at_least},
+    {"minimum", Bound::at_least},
+    {"under", Bound::at_most},
+    {"below", Bound::at_most},
+    {"maximum", Bound::at_most},
+    {"about", Bound::about},
+    {"around", Bound::about},
+    {"some", Bound::about},
+    {"roughly", Bound::about},
+    {"approximately", Bound::about},
+    {"estimated", Bound::about},
+    {"circa", Bound::about},
 }};
 constexpr std::array<BoundWords, 7> kAfter{{
     {"or more", Bound::at_least},
@@ -54,8 +76,9 @@ constexpr std::array<BoundWords, 7> kAfter{{
 }};
 
 bool is_filler(std::string_view word) {
-  return word == "the" || word == "a" || word == "an" || word == "another" || word == "other" || word == "further" ||
-         word == "additional" || word == "total" || word == "of" || is_currency_sign(word);
+  return word == "the" || word == "a" || word == "an" || word == "another" || word == "other" ||
+         word == "further" || word == "additional" || word == "total" || word == "of" ||
+         is_currency_sign(word);
 }
 
 bool starts_at(Words words, std::size_t at, std::string_view phrase) {
@@ -100,6 +123,8 @@ NumberRange apply(Bound bound, const Amount& amount) {
 std::optional<NumberRange> read_article(Words words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] != "a" && words[i] != "an" && words[i] != "another") continue;
+    const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
+    if (next == "third" || next == "quarter" || next == "fifth" || next == "half") continue;
     const Amount one{i, i + 1, 1, 1, 1};
     const std::optional<Bound> bound = i == 0 ? std::nullopt : bound_ending_at(words, i);
     if (bound) return apply(*bound, one);
@@ -124,13 +149,15 @@ std::optional<NumberRange> read_number(std::string_view phrase) {
     const std::optional<Amount> amount = amount_at(words, at);
     if (!amount) {
       ++at;
-    } else if (is_share(words, *amount) || !currency_of(words, *amount).empty()) {
+    } else if (is_share_or_age(words, *amount) || !currency_of(words, *amount).empty()) {
       at = amount->end;
     } else {
       return bounded(words, *amount);
     }
   }
-  if (!words.empty() && (words.front() == "no" || words.front() == "none")) return NumberRange{0, 0};
+  if (!words.empty() && (words.front() == "no" || words.front() == "none"))
+    return NumberRange{0, 0};
+  if (!words.empty() && words.front() == "both") return NumberRange{2, 2};
   return read_article(words);
 }
 

@@ -13,8 +13,8 @@ struct NumberRange {
   double low = 0, high = 0;
 };
 
-// The first count of the phrase, none when it holds none. Shares ("50 %") and money are no counts; nor are ordinals, clock times
-// and dates with dashes. "dozens" = 24..99, "scores" = 40..99, "hundreds" = 200..999, "thousands" = 2000..9999, "tens of thousands"
+// The first count of the phrase, none when it holds none. Shares ("50 %"), ages and money are no counts; nor are ordinals, clock
+// times, dates with dashes and names with numbers ("F-35"). "dozens" = 24..99, "scores" = 40..99, "hundreds" = 200..999, "thousands" = 2000..9999, "tens of thousands"
 // = 20,000..99,999; "a few", "several", "a handful" = 3..9; "a couple" = 2; "a" that opens the phrase = 1; "no" that opens it = 0.
 // A phrase longer than 512 bytes is no phrase: none.
 [[nodiscard]] std::optional<NumberRange> read_number(std::string_view phrase);

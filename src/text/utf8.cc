@@ -1,5 +1,5 @@
-// UTF-8 by RFC 3629, strictly: one table-free decoder serves both validation and reading, so the two cannot disagree.
-// ASCII runs, nearly all of English news, are skipped eight bytes at a time.
+// UTF-8 by RFC 3629, strictly: one table-free decoder serves both validation and reading, so the
+// two cannot disagree. ASCII runs, nearly all of English news, are skipped eight bytes at a time.
 #include "text/utf8.hpp"
 
 #include <cstring>
@@ -14,10 +14,12 @@ std::uint8_t byte_at(std::string_view text, std::size_t at) {
   return static_cast<std::uint8_t>(text[at]);
 }
 
-bool is_continuation(std::uint8_t byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(std::uint8_t byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
-// Size 0 marks an ill-formed sequence. The bounds on the second byte are those of Unicode's table 3-7: they shut out
-// overlong forms, surrogates and values past U+10FFFF.
+// Size 0 marks an ill-formed sequence. The bounds on the second byte are those of Unicode's table
+// 3-7: they shut out overlong forms, surrogates and values past U+10FFFF.
 CodePoint decode_strict(std::string_view text, std::size_t at) {
   const std::uint8_t lead = byte_at(text, at);
   if (lead < 0x80U) return {lead, 1};

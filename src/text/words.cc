@@ -6,13 +6,19 @@
 namespace entente {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_space(char32_t c) {
-  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0U || (c >= 0x2000U && c <= 0x200BU) || c == 0x202FU ||
-         c == 0x3000U;
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
 }
-bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010U && c <= 0x2015U) || c == 0x2212U; }
-bool is_quote_inside(char32_t c) { return c == U'\'' || c == 0x2019U; }
+bool is_space(char32_t c) {
+  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0U || (c >= 0x2000U && c <= 0x200BU) ||
+         c == 0x202FU || c == 0x3000U;
+}
+bool is_dash(char32_t c) {
+  return c == U'-' || (c >= 0x2010U && c <= 0x2015U) || c == 0x2212U;
+}
+bool is_quote_inside(char32_t c) {
+  return c == U'\'' || c == 0x2019U;
+}
 bool is_currency(char32_t c) {
   return c == U'$' || c == 0xA3U || c == 0xA5U || (c >= 0x20A0U && c <= 0x20BFU);
 }
@@ -48,11 +54,9 @@ class Splitter {
     } else if (is_space(c)) {
       flush();
     } else if (is_dash(c)) {
-      if (is_digit(before_) && is_digit(ahead()))
-        word_ += '-';
-      else
-        flush();
-    } else if ((c == U'.' || c == U',' || c == U':' || c == U'/') && is_digit(before_) && is_digit(ahead())) {
+      take_dash();
+    } else if ((c == U'.' || c == U',' || c == U':' || c == U'/') && is_digit(before_) &&
+               is_digit(ahead())) {
       word_ += static_cast<char>(c);
     } else if (is_quote_inside(c) && !word_.empty() && ahead() > U'@') {
       word_ += '\'';
@@ -64,6 +68,15 @@ class Splitter {
     } else {
       append_utf8(word_, c >= U'A' && c <= U'Z' ? c + 0x20U : c);
     }
+  }
+
+  // "10-20" and "F-35" stay one word; "mid-2014" and "thirty-five" are two.
+  void take_dash() {
+    const bool name = !word_.empty() && letters_only_ && word_ != "mid" && word_ != "early" &&
+                      word_ != "late" && word_ != "pre" && word_ != "post";
+    if (!is_digit(ahead()) || (!is_digit(before_) && !name)) return flush();
+    word_ += '-';
+    letters_only_ = false;
   }
 
   static bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
@@ -91,6 +104,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<std::string> phrase_words(std::string_view phrase) { return Splitter(phrase).split(); }
+std::vector<std::string> phrase_words(std::string_view phrase) {
+  return Splitter(phrase).split();
+}
 
 }  // namespace entente

@@ -22,13 +22,16 @@ TEST(Cameo, HasEveryCodeOnceInOrder) {
     EXPECT_GE(code.goldstein, -10);
     EXPECT_LE(code.goldstein, 10);
     EXPECT_EQ(find_cameo(code.code), &code);
-    EXPECT_NE(find_cameo(code.code.substr(0, code.code.size() - 1)) == nullptr, code.code.size() > 2) << code.code;
+    EXPECT_NE(find_cameo(code.code.substr(0, code.code.size() - 1)) == nullptr,
+              code.code.size() > 2)
+        << code.code;
   }
 }
 
 TEST(Cameo, EveryModeIsOneOfItsCategory) {
   for (const CameoCode& code : cameo_codes()) {
-    if (!code.mode.empty()) EXPECT_TRUE(is_plover_mode(code.plover, code.mode)) << code.code << ' ' << code.mode;
+    if (!code.mode.empty())
+      EXPECT_TRUE(is_plover_mode(code.plover, code.mode)) << code.code << ' ' << code.mode;
     if (code.plover == Plover::statement) EXPECT_EQ(code.code.substr(0, 2), "01");
   }
 }
@@ -70,7 +73,8 @@ TEST(Cameo, KnowsTheCodesThatACoderBuilds) {
 }
 
 TEST(Cameo, MalformedCodesAreNone) {
-  for (const char* code : {"", "0", "1", "00", "21", "0999", "10000", "072 ", " 072", "07X", "-72", "code", "---", "\xFF"})
+  for (const char* code : {"", "0", "1", "00", "21", "0999", "10000", "072 ", " 072", "07X", "-72",
+                           "code", "---", "\xFF"})
     EXPECT_EQ(find_cameo(code), nullptr) << code;
 }
 

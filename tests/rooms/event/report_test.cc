@@ -1,4 +1,5 @@
-// The record: exact bytes, null for what is not known, and a schema that names every key and no other.
+// The record: exact bytes, null for what is not known, and a schema that names every key and no
+// other.
 #include "event/report.hpp"
 
 #include <gtest/gtest.h>
@@ -32,7 +33,8 @@ Report full_report() {
   report.text = "Russia asked China for \"arms\",\nofficials said.";
   report.published = Date::of(2022, 3, 14);
   report.published_source = "dateline";
-  report.date = {Date::of(2022, 3, 13), Date::of(2022, 3, 13), DatePrecision::day, "weekday, past tense"};
+  report.date = {Date::of(2022, 3, 13), Date::of(2022, 3, 13), DatePrecision::day,
+                 "weekday, past tense"};
   report.hours = 7;
   report.source = {state("RUS", "Russia", {120, 126})};
   report.source[0].cow = 365;
@@ -55,10 +57,16 @@ Report full_report() {
   officials.actor.text = "officials";
   officials.on_record = false;
   report.claim.chain = {paper, officials};
-  report.support = Support{report.target[0], report.source[0], {SupportKind::military, SupportKind::economic}, "arms",
-                           NumberRange{12, std::numeric_limits<double>::infinity()}, Money{{5.3e9, 5.3e9}, "USD"}, SupportStage::requested};
+  report.support = Support{report.target[0],
+                           report.source[0],
+                           {SupportKind::military, SupportKind::economic},
+                           "arms",
+                           NumberRange{12, std::numeric_limits<double>::infinity()},
+                           Money{{5.3e9, 5.3e9}, "USD"},
+                           SupportStage::requested};
   report.harm = Harm{};
-  report.harm->injured = HarmCount{{12, std::numeric_limits<double>::infinity()}, "at least a dozen"};
+  report.harm->injured =
+      HarmCount{{12, std::numeric_limits<double>::infinity()}, "at least a dozen"};
   report.place = EventPlace{"Rome", "Lazio", "ITA", 41.9, std::nullopt, "city"};
   report.why = {"aid.lex:12", {"ask", "for"}, {"S asks T for arms"}};
   report.confidence = 0.8;
@@ -92,12 +100,13 @@ TEST(ToJson, PrintsTheRecordInItsOrder) {
 }
 
 TEST(ToJson, AnEmptyReportIsNullWhereNothingIsKnown) {
-  EXPECT_EQ(to_json(Report{}),
-            R"({"id":"","page":"","item":"","sentence":0,"span":[0,0],"text":null,"published":{"date":null,"source":null},)"
-            R"("date":{"from":null,"to":null,"precision":"open","rule":null,"hours":null},"source":[],"target":[],)"
-            R"("reciprocal":false,"plover":{"event":"STATEMENT","mode":null,"contexts":[]},"cameo":null,"quad":0,"goldstein":0,)"
-            R"("plover_score":0,"status":"happened","claim":{"stance":"asserts","certainty":"certain","self":false,"chain":[]},)"
-            R"("answers":null,"support":null,"harm":null,"place":null,"why":{"rule":null,"words":[],"steps":[]},"confidence":0})");
+  EXPECT_EQ(
+      to_json(Report{}),
+      R"({"id":"","page":"","item":"","sentence":0,"span":[0,0],"text":null,"published":{"date":null,"source":null},)"
+      R"("date":{"from":null,"to":null,"precision":"open","rule":null,"hours":null},"source":[],"target":[],)"
+      R"("reciprocal":false,"plover":{"event":"STATEMENT","mode":null,"contexts":[]},"cameo":null,"quad":0,"goldstein":0,)"
+      R"("plover_score":0,"status":"happened","claim":{"stance":"asserts","certainty":"certain","self":false,"chain":[]},)"
+      R"("answers":null,"support":null,"harm":null,"place":null,"why":{"rule":null,"words":[],"steps":[]},"confidence":0})");
 }
 
 TEST(ToJson, PrintsRejects) {
@@ -120,7 +129,9 @@ TEST(ToJson, HostileTextStaysOneLineOfValidUtf8) {
 TEST(ToJson, OpenEndsAreNull) {
   Report report;
   report.date = {Date::beginning(), Date::of(2022, 3, 2), DatePrecision::open, "weeks ago"};
-  EXPECT_NE(to_json(report).find(R"("date":{"from":null,"to":"2022-03-02","precision":"open","rule":"weeks ago")"), std::string::npos);
+  EXPECT_NE(to_json(report).find(
+                R"("date":{"from":null,"to":"2022-03-02","precision":"open","rule":"weeks ago")"),
+            std::string::npos);
   report.confidence = std::numeric_limits<double>::quiet_NaN();
   EXPECT_NE(to_json(report).find(R"("confidence":null)"), std::string::npos);
 }
@@ -153,7 +164,8 @@ std::set<std::string> keys_of(const std::string& json) {
 TEST(Schema, NamesEveryKeyAndNoOther) {
   std::set<std::string> named;
   const std::string schema = report_schema();
-  // Every object of the schema requires all its properties: the lists of "required" are the keys of the record.
+  // Every object of the schema requires all its properties: the lists of "required" are the keys of
+  // the record.
   const std::string mark = "\"required\":[";
   for (std::size_t at = schema.find(mark); at != std::string::npos; at = schema.find(mark, at)) {
     at += mark.size();
@@ -178,13 +190,16 @@ TEST(Schema, IsBalancedAndClosed) {
       (void)read_string(schema, at);
       continue;
     }
-    depth += schema[at] == '{' || schema[at] == '[' ? 1 : schema[at] == '}' || schema[at] == ']' ? -1 : 0;
+    depth += schema[at] == '{' || schema[at] == '['   ? 1
+             : schema[at] == '}' || schema[at] == ']' ? -1
+                                                      : 0;
     ASSERT_GE(depth, 0);
     ++at;
   }
   EXPECT_EQ(depth, 0);
   EXPECT_NE(schema.find("https://json-schema.org/draft/2020-12/schema"), std::string::npos);
-  for (const char* word : {"\"CONCEDE\"", "\"not_happened\"", "\"silent\"", "\"unknown\"", "\"technology\"", "\"withheld\"", "\"minute\""})
+  for (const char* word : {"\"CONCEDE\"", "\"not_happened\"", "\"silent\"", "\"unknown\"",
+                           "\"technology\"", "\"withheld\"", "\"minute\""})
     EXPECT_NE(schema.find(word), std::string::npos) << word;
 }
 
@@ -199,7 +214,9 @@ TEST(ReportId, DependsOnPlaceCodeAndActorsOnly) {
   same.why = {};
   EXPECT_EQ(report_id(same), report.id);
   std::set<std::string> ids{report.id};
-  const auto differs = [&](const Report& other) { EXPECT_TRUE(ids.insert(report_id(other)).second); };
+  const auto differs = [&](const Report& other) {
+    EXPECT_TRUE(ids.insert(report_id(other)).second);
+  };
   Report other = report;
   other.page = "superpower";
   differs(other);
@@ -225,15 +242,18 @@ TEST(ReportId, IsTheSameOnEveryMachine) {
   report.plover = Plover::aid;
   report.cameo = "072";
   EXPECT_EQ(report_id(report), report_id(report));
-  EXPECT_EQ(report_id(report), "a9319d561eab0465");  // first half of XXH3-128 of "1:p1:11:23:AID0:3:0720*0*"
+  EXPECT_EQ(report_id(report),
+            "a9319d561eab0465");  // first half of XXH3-128 of "1:p1:11:23:AID0:3:0720*0*"
 }
 
 TEST(ToText, IsALineAndItsSentence) {
-  EXPECT_EQ(to_text(full_report()),
-            "RUS > CHN  REQUEST assist  [0232] requested  chain \"The New York Times\" < unnamed officials (USA)  2022-03-13, 7 hours\n"
-            "    Russia asked China for \"arms\", officials said.\n"
-            "    support CHN to RUS: military economic requested, at least 12 arms, USD 5300000000\n"
-            "    harm at least 12 injured (\"at least a dozen\")\n");
+  EXPECT_EQ(
+      to_text(full_report()),
+      "RUS > CHN  REQUEST assist  [0232] requested  chain \"The New York Times\" < unnamed "
+      "officials (USA)  2022-03-13, 7 hours\n"
+      "    Russia asked China for \"arms\", officials said.\n"
+      "    support CHN to RUS: military economic requested, at least 12 arms, USD 5300000000\n"
+      "    harm at least 12 injured (\"at least a dozen\")\n");
 }
 
 TEST(ToText, SaysWhatIsNotKnown) {

@@ -1,9 +1,10 @@
-// Dates: the calendar, and temporal expressions of wires against an anchor, each row as a desk would read it.
+// Dates: the calendar, and temporal expressions of wires against an anchor, each row as a desk
+// would read it.
+#include "text/date.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
-
-#include "text/date.hpp"
 
 namespace entente {
 namespace {
@@ -27,11 +28,13 @@ TEST(Date, KeepsTheCalendar) {
 
 TEST(Date, ReadsIsoExactly) {
   EXPECT_EQ(Date::parse_iso("2022-03-14"), Date::of(2022, 3, 14));
-  for (const char* text : {"", "2022-3-14", "2022-03-32", "2022/03/14", "2022-03-14T", " 2022-03-14", "2o22-03-14", "+022-03-14"})
+  for (const char* text : {"", "2022-3-14", "2022-03-32", "2022/03/14", "2022-03-14T",
+                           " 2022-03-14", "2o22-03-14", "+022-03-14"})
     EXPECT_FALSE(Date::parse_iso(text).has_value()) << text;
 }
 
-// Law: every day between 1583 and 2583 reads back from its own ISO form, and days and weekdays follow one another.
+// Law: every day between 1583 and 2583 reads back from its own ISO form, and days and weekdays
+// follow one another.
 TEST(Date, EveryDayReadsBack) {
   int weekday = Date::of(1583, 1, 1).weekday();
   for (Date day = Date::of(1583, 1, 1); day < Date::of(2583, 1, 1); day = day.plus(1)) {
@@ -197,6 +200,11 @@ const Case kCases[] = {
     {"a day after", kPast, kStart, "2022-03-16", kOpen},
     {"two days later", kPast, kStart, "2022-03-16", kOpen},
     {"the next day", kFuture, "2022-03-16", kEnd, kOpen},
+    {"in the early hours of Monday", kPast, "2022-03-14", "2022-03-14", kDay},
+    {"as early as Friday", kFuture, "2022-03-18", "2022-03-18", kDay},
+    {"before dawn", kPast, "2022-03-16", "2022-03-16", kDay},
+    {"24.02.2022", kPast, "2022-02-24", "2022-02-24", kDay},
+    {"mid-2014", kPast, "2014-05-01", "2014-08-31", kYear},
     {"recently", kPast, "2021-03-16", "2022-03-16", kOpen},
 };
 
@@ -213,21 +221,41 @@ TEST(ResolveDate, ReadsExpressionsOfWires) {
 }
 
 TEST(ResolveDate, FindsNoneWhereNoDateIs) {
-  for (const char* expression :
-       {"", "weapons", "seven hours", "for three days", "two weeks", "300 people", "March on the capital", "Mondays", "daily", "13",
-        "32 March", "February 30", "in two weeks", "since then", "the Kremlin", "to", "and", "after the invasion", "-", "the"})
-    EXPECT_FALSE(resolve_date(expression, Date::of(2022, 3, 16), Tense::past).has_value()) << expression;
+  for (const char* expression : {"",
+                                 "weapons",
+                                 "seven hours",
+                                 "for three days",
+                                 "two weeks",
+                                 "300 people",
+                                 "March on the capital",
+                                 "Mondays",
+                                 "daily",
+                                 "13",
+                                 "32 March",
+                                 "February 30",
+                                 "in two weeks",
+                                 "since then",
+                                 "the Kremlin",
+                                 "to",
+                                 "and",
+                                 "after the invasion",
+                                 "-",
+                                 "the"})
+    EXPECT_FALSE(resolve_date(expression, Date::of(2022, 3, 16), Tense::past).has_value())
+        << expression;
 }
 
 TEST(ResolveDate, NamesItsRule) {
   const Date anchor = Date::of(2022, 3, 16);
   EXPECT_EQ(resolve_date("Monday", anchor, kPast)->rule, "weekday, past tense");
   EXPECT_EQ(resolve_date("Thursday", anchor, kPast)->rule, "weekday, past tense, six days back");
-  EXPECT_EQ(resolve_date("Monday, March 13", anchor, kPast)->rule, "month and day, past tense, weekday disagrees");
+  EXPECT_EQ(resolve_date("Monday, March 13", anchor, kPast)->rule,
+            "month and day, past tense, weekday disagrees");
   EXPECT_EQ(resolve_date("last month", anchor, kPast)->rule, "last month");
 }
 
-TEST(ResolveDate, CarriedPage) {  // the anchor of the carried page is its dateline, Monday 14 March 2022
+TEST(ResolveDate,
+     CarriedPage) {  // the anchor of the carried page is its dateline, Monday 14 March 2022
   const auto range = resolve_date("on Monday", Date::of(2022, 3, 14), kPast);
   ASSERT_TRUE(range.has_value());
   EXPECT_EQ(range->from.iso(), "2022-03-14");
@@ -235,7 +263,8 @@ TEST(ResolveDate, CarriedPage) {  // the anchor of the carried page is its datel
 
 // Law: a range never ends before it begins, whatever the words, the anchor and the tense.
 TEST(ResolveDate, EndsNeverPrecedeStarts) {
-  for (const Date anchor : {Date::beginning(), Date::of(1, 3, 1), Date::of(1999, 12, 31), Date::of(2024, 2, 29), Date::end()})
+  for (const Date anchor : {Date::beginning(), Date::of(1, 3, 1), Date::of(1999, 12, 31),
+                            Date::of(2024, 2, 29), Date::end()})
     for (const Tense tense : {kPast, kPresent, kFuture})
       for (const Case& c : kCases)
         if (const auto range = resolve_date(c.expression, anchor, tense)) {
@@ -248,7 +277,8 @@ TEST(ResolveDate, EndsNeverPrecedeStarts) {
 TEST(ResolveDate, HostileExpressionsEndAtOnce) {
   const Date anchor = Date::of(2022, 3, 16);
   EXPECT_FALSE(resolve_date(std::string(1U << 20U, '9'), anchor, kPast).has_value());
-  for (const char* part : {"night ", "after ", "to Monday and ", "since ", "a day after ", "from ", "9", "last ", "of ", "Monday "}) {
+  for (const char* part : {"night ", "after ", "to Monday and ", "since ", "a day after ", "from ",
+                           "9", "last ", "of ", "Monday "}) {
     std::string text;
     while (text.size() < 500) text += part;
     (void)resolve_date(text, anchor, kPast);

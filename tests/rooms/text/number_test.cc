@@ -1,10 +1,10 @@
 // Numbers and money in the words of wires: each row is a phrase and what it may mean.
+#include "text/number.hpp"
+
 #include <gtest/gtest.h>
 
 #include <limits>
 #include <string>
-
-#include "text/number.hpp"
 
 namespace entente {
 namespace {
@@ -50,7 +50,9 @@ const NumberCase kNumbers[] = {
     {"between one hundred and two hundred", 100, 200},
     {"10 to 20", 10, 20},
     {"10-20", 10, 20},
-    {"10\xE2\x80\x93" "20 people", 10, 20},
+    {"10\xE2\x80\x93"
+     "20 people",
+     10, 20},
     {"two or three", 2, 3},
     {"5 to 6 million", 5e6, 6e6},
     {"5-6 million", 5e6, 6e6},
@@ -94,6 +96,9 @@ const NumberCase kNumbers[] = {
     {"the 12 men", 12, 12},
     {"1,234,567", 1234567, 1234567},
     {"$5 million for 30 trucks", 30, 30},
+    {"a 12-year-old girl", 1, 1},
+    {"both men", 2, 2},
+    {"six F-35 jets", 6, 6},
 };
 
 TEST(ReadNumber, ReadsPhrasesOfWires) {
@@ -106,8 +111,28 @@ TEST(ReadNumber, ReadsPhrasesOfWires) {
 }
 
 TEST(ReadNumber, FindsNoneWhereNothingIsCounted) {
-  for (const char* phrase : {"", " ", "people", "50%", "ten percent", "10 per cent", "7:30", "24/7", "2022-03-13", "13th", "2,20", ",",
-                             "-", "$5 million", "1990s", "the soldiers", "bn", "million", "and"})
+  for (const char* phrase : {"",
+                             " ",
+                             "people",
+                             "50%",
+                             "ten percent",
+                             "10 per cent",
+                             "7:30",
+                             "24/7",
+                             "2022-03-13",
+                             "13th",
+                             "2,20",
+                             ",",
+                             "-",
+                             "$5 million",
+                             "1990s",
+                             "the soldiers",
+                             "bn",
+                             "million",
+                             "and",
+                             "COVID-19",
+                             "F-35",
+                             "a third of the fleet"})
     EXPECT_FALSE(read_number(phrase).has_value()) << phrase;
 }
 
@@ -131,13 +156,19 @@ const MoneyCase kMoney[] = {
     {"US$300 million", 3e8, 3e8, "USD"},
     {"A$70 million", 7e7, 7e7, "AUD"},
     {"C$25m", 2.5e7, 2.5e7, "CAD"},
-    {"\xE2\x82\xAC" "200m", 2e8, 2e8, "EUR"},
+    {"\xE2\x82\xAC"
+     "200m",
+     2e8, 2e8, "EUR"},
     {"\xE2\x82\xAC 500 million", 5e8, 5e8, "EUR"},
     {"200 million euros", 2e8, 2e8, "EUR"},
     {"200 million \xE2\x82\xAC", 2e8, 2e8, "EUR"},
-    {"\xC2\xA3" "3.5 million", 3.5e6, 3.5e6, "GBP"},
+    {"\xC2\xA3"
+     "3.5 million",
+     3.5e6, 3.5e6, "GBP"},
     {"ten million pounds", 1e7, 1e7, "GBP"},
-    {"\xC2\xA5" "10 billion", 1e10, 1e10, "JPY"},
+    {"\xC2\xA5"
+     "10 billion",
+     1e10, 1e10, "JPY"},
     {"10 billion yen", 1e10, 1e10, "JPY"},
     {"600 million yuan", 6e8, 6e8, "CNY"},
     {"1.2 trillion rubles", 1.2e12, 1.2e12, "RUB"},
@@ -169,7 +200,8 @@ TEST(ReadMoney, ReadsAmountAndCurrency) {
 }
 
 TEST(ReadMoney, FindsNoneWithoutCurrency) {
-  for (const char* phrase : {"", "300 trucks", "five", "200 pounds of explosives", "won 5 seats", "dollars", "$", "they won 12", "12 won"})
+  for (const char* phrase : {"", "300 trucks", "five", "200 pounds of explosives", "won 5 seats",
+                             "dollars", "$", "they won 12", "12 won"})
     EXPECT_FALSE(read_money(phrase).has_value()) << phrase;
 }
 

@@ -1,9 +1,9 @@
 // UTF-8: every code point survives, every ill-formed sequence is found where it starts.
+#include "text/utf8.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
-
-#include "text/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -21,7 +21,8 @@ TEST(Utf8, EveryCodePointReadsBack) {
 }
 
 TEST(Utf8, SurrogatesAndBeyondBecomeReplacement) {
-  for (const char32_t value : {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}, char32_t{0xFFFFFFFF}}) {
+  for (const char32_t value :
+       {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}, char32_t{0xFFFFFFFF}}) {
     std::string text;
     append_utf8(text, value);
     EXPECT_EQ(text, "\xEF\xBF\xBD");
@@ -29,9 +30,25 @@ TEST(Utf8, SurrogatesAndBeyondBecomeReplacement) {
 }
 
 const std::string kIllFormed[] = {
-    "\x80",         "\xBF",         "\xC0\x80",         "\xC1\xBF",         "\xC2",             "\xE0\x80\x80",
-    "\xE0\x9F\xBF", "\xE1\x80",     "\xED\xA0\x80",     "\xED\xBF\xBF",     "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF",
-    "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF", "\xE2\x28\xA1", "\xF0\x9F\x98", "\xC3\x28",
+    "\x80",
+    "\xBF",
+    "\xC0\x80",
+    "\xC1\xBF",
+    "\xC2",
+    "\xE0\x80\x80",
+    "\xE0\x9F\xBF",
+    "\xE1\x80",
+    "\xED\xA0\x80",
+    "\xED\xBF\xBF",
+    "\xF0\x80\x80\x80",
+    "\xF0\x8F\xBF\xBF",
+    "\xF4\x90\x80\x80",
+    "\xF5\x80\x80\x80",
+    "\xFE",
+    "\xFF",
+    "\xE2\x28\xA1",
+    "\xF0\x9F\x98",
+    "\xC3\x28",
 };
 
 TEST(Utf8, FindsTheFirstFaultAtEveryPosition) {
@@ -54,7 +71,8 @@ TEST(Utf8, TruncationIsAFaultWhereTheSequenceStarts) {
   EXPECT_EQ(find_invalid_utf8(text.substr(0, text.size() - 1)), text.size() - 4);
 }
 
-// The slow twin: reading point by point finds the same first fault as the validation with its fast path.
+// The slow twin: reading point by point finds the same first fault as the validation with its fast
+// path.
 TEST(Utf8, FastPathEqualsPointByPoint) {
   std::uint32_t state = 12345;
   for (int round = 0; round < 20000; ++round) {
