@@ -1,6 +1,7 @@
 // Knowledge: the parsed tables behind World, as the loader fills them and World reads them. Views point into the tables' bytes.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,8 +29,24 @@ struct Membership {
   std::optional<Date> from, to;
 };
 
+// Which ISO3 codes states.tsv holds: asked for every row of every table.
+class StateSet {
+ public:
+  void add(std::string_view iso3) { held_.set(index(iso3)); }
+  [[nodiscard]] bool has(std::string_view iso3) const { return iso3.size() == 3 && held_.test(index(iso3)); }
+
+ private:
+  static std::size_t index(std::string_view iso3) {  // any three bytes have one; codes are capitals
+    std::size_t at = 0;
+    for (const char c : iso3) at = at * 32 + (c >= 'A' && c <= 'Z' ? static_cast<std::size_t>(c - 'A') + 1 : 0);
+    return at;
+  }
+  std::bitset<32UL * 32 * 32> held_;
+};
+
 struct Knowledge {
   std::vector<State> states;        // by ISO3
+  StateSet state_set;
   std::vector<DatedName> names;
   std::vector<Place> places;
   std::vector<Name> place_names;    // of places, same index

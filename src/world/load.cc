@@ -19,6 +19,11 @@ std::optional<NameKind> kind_of(std::string_view word) {
   return static_cast<NameKind>(found - kKindNames.begin());
 }
 
+// At most so many rows; the large tables are reserved for at once.
+std::size_t rows_of(const EmbeddedFile& file) {
+  return static_cast<std::size_t>(std::count(file.bytes.begin(), file.bytes.end(), '\n')) + 1;
+}
+
 // states.tsv: iso3 iso2 cow gw cameo fips name adjective capital
 Result<Done> load_states(const EmbeddedFile& file, Knowledge& knowledge) {
   Table table(file, 9);
@@ -34,6 +39,7 @@ Result<Done> load_states(const EmbeddedFile& file, Knowledge& knowledge) {
     if (table.field(6).empty()) return table.error(6, "a state without a name", "fill the column 'name'");
     knowledge.states.push_back({table.field(0), table.field(6), table.field(7), static_cast<int>(cow), static_cast<int>(gw),
                                 table.field(4), table.field(5), table.field(1), table.field(8)});
+    knowledge.state_set.add(table.field(0));
     const auto& states = knowledge.states;
     if (states.size() > 1 && states[states.size() - 2].iso3 >= states.back().iso3) {
       return table.error(0, quoted(table.field(0)) + " is out of order or there twice", "sort the rows by ISO3");
@@ -42,13 +48,8 @@ Result<Done> load_states(const EmbeddedFile& file, Knowledge& knowledge) {
   return Done{};
 }
 
-bool knows_state(const Knowledge& knowledge, std::string_view iso3) {
-  return std::binary_search(knowledge.states.begin(), knowledge.states.end(), State{iso3, {}, {}, 0, 0, {}, {}, {}, {}},
-                            [](const State& a, const State& b) { return a.iso3 < b.iso3; });
-}
-
 Result<Done> check_state(const Table& table, std::size_t column, const Knowledge& knowledge) {
-  if (table.field(column).empty() || knows_state(knowledge, table.field(column))) return Done{};
+  if (table.field(column).empty() || knowledge.state_set.has(table.field(column))) return Done{};
   return table.error(column, quoted(table.field(column)) + " is no state of states.tsv", "use its ISO3 code");
 }
 
@@ -69,6 +70,7 @@ Result<Done> add_forms(const Table& table, std::size_t column, std::string_view 
 // names tables: kind iso3 sector code office from to name forms
 Result<Done> load_names(const EmbeddedFile& file, Knowledge& knowledge) {
   Table table(file, 9);
+  knowledge.names.reserve(knowledge.names.size() + rows_of(file));
   while (true) {
     TRY(const bool more, table.next());
     if (!more) break;
@@ -91,6 +93,9 @@ Result<Done> load_names(const EmbeddedFile& file, Knowledge& knowledge) {
 // places tables: name country admin1 lat lon population flags forms; flags: C capital, L looked up only, never met in running text
 Result<Done> load_places(const EmbeddedFile& file, Knowledge& knowledge) {
   Table table(file, 8);
+  const std::size_t due = knowledge.places.size() + rows_of(file);
+  knowledge.places.reserve(due);
+  knowledge.place_names.reserve(due);
   while (true) {
     TRY(const bool more, table.next());
     if (!more) break;
@@ -137,7 +142,7 @@ Result<Done> load_blocs(const EmbeddedFile& file, Knowledge& knowledge) {
     TRY(const std::optional<Date> to, table.date(3));
     for (std::string_view left = table.field(1); !left.empty();) {
       const std::string_view iso3 = take_item(left, ' ');
-      if (!knows_state(knowledge, iso3)) return table.error(1, quoted(iso3) + " is no state of states.tsv", "use its ISO3 code");
+      if (!knowledge.state_set.has(iso3)) return table.error(1, quoted(iso3) + " is no state of states.tsv", "use its ISO3 code");
       knowledge.members.push_back({table.field(0), iso3, from, to});
     }
   }

@@ -13,7 +13,7 @@ namespace entente {
 struct Phrase {
   std::uint64_t key = 0;     // hash of the first word
   std::string_view text;     // "New York Times"
-  std::uint32_t rank = 0;    // among phrases of equal text the lower rank comes first
+  std::uint32_t rank = 0;    // among phrases of equal length the lower rank comes first
   std::uint32_t value = 0;   // what it stands for; the owner's index
 };
 
@@ -33,8 +33,12 @@ class Phrases {
   [[nodiscard]] std::size_t size() const { return phrases_.size(); }
 
  private:
-  std::vector<Phrase> phrases_;
-  std::vector<std::uint32_t> slots_;  // open addressing: 1 + the first phrase of a key, 0 when free
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t first = 0, count = 0;  // of phrases_; count 0: a free slot
+  };
+  std::vector<Phrase> phrases_;  // by key, longest first
+  std::vector<Slot> slots_;      // open addressing by key
 };
 
 // How many of `words` spell the whole of `text`; 0 when they do not.

@@ -65,14 +65,30 @@ Result<long> Table::integer(std::size_t column) const {
   return value;
 }
 
+// Decimal degrees of at most three digits before the point and four behind it: tables of cities are the bulk of loading.
 Result<double> Table::degrees(std::size_t column, double bound) const {
   const std::string_view text = field(column);
-  double value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc{} || end != text.data() + text.size() || !(value >= -bound && value <= bound)) {
-    return error(column, quoted(text) + " is not a coordinate", "write decimal degrees (WGS84), e.g. 47.0951");
+  const bool negative = text.starts_with('-');
+  int units = 0, digits = 0, decimals = -1;
+  bool good = text.size() <= 9;
+  for (const char c : text.substr(negative ? 1 : 0)) {
+    if (c == '.' && decimals < 0 && digits > 0) {
+      decimals = 0;
+    } else if (c >= '0' && c <= '9') {
+      units = good ? units * 10 + (c - '0') : 0;
+      ++digits;
+      if (decimals >= 0) ++decimals;
+    } else {
+      good = false;
+    }
   }
-  return value;
+  constexpr std::array<double, 5> kScale{1, 1e1, 1e2, 1e3, 1e4};
+  good = good && digits > 0 && decimals <= 4;
+  const double value = good ? units / kScale.at(static_cast<std::size_t>(decimals < 0 ? 0 : decimals)) : 0;
+  if (!good || value > bound) {
+    return error(column, quoted(text) + " is not a coordinate", "write decimal degrees (WGS84) with at most four decimals: 47.0951");
+  }
+  return negative ? -value : value;
 }
 
 Result<std::optional<Date>> Table::date(std::size_t column) const {
