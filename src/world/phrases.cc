@@ -67,7 +67,7 @@ void Phrases::add(std::string_view text, std::uint32_t rank, std::uint32_t value
 
 // A counting sort by key: one pass to number the keys, one to place the phrases; only the few of one key are compared.
 void Phrases::build() {
-  slots_.assign(std::bit_ceil(2 * phrases_.size() + 2), {});
+  slots_.assign(std::bit_ceil(phrases_.size() + phrases_.size() / 4 + 2), {});
   const std::size_t mask = slots_.size() - 1;
   const auto slot_of = [&](std::uint64_t key) -> Slot& {
     std::size_t at = key & mask;
