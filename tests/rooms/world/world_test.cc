@@ -1,4 +1,5 @@
-// The world room's promises: codes are well-formed, phrases resolve as a reader would, malformed tables say where they are wrong.
+// The world room's promises: codes are well-formed, phrases resolve as a reader would, malformed
+// tables say where they are wrong.
 #include "world/world.hpp"
 
 #include <gtest/gtest.h>
@@ -32,7 +33,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
     if (text.starts_with("'s") && (text.size() == 2 || text[2] == ' ')) {
       end = 2;
     } else if (text[0] != '-') {
-      while (end < text.size() && text[end] != ' ' && text[end] != '-' && !text.substr(end).starts_with("'s ")) ++end;
+      while (end < text.size() && text[end] != ' ' && text[end] != '-' &&
+             !text.substr(end).starts_with("'s "))
+        ++end;
     }
     words.push_back(text.substr(0, end));
     text.remove_prefix(end);
@@ -51,7 +54,8 @@ class Phrase : public testing::TestWithParam<Golden> {};
 TEST_P(Phrase, Resolves) {
   const Golden& golden = GetParam();
   const std::vector<std::string_view> words = words_of(golden.text);
-  const std::optional<NameMatch> match = world().match(words, golden.on.empty() ? std::nullopt : Date::parse_iso(golden.on));
+  const std::optional<NameMatch> match =
+      world().match(words, golden.on.empty() ? std::nullopt : Date::parse_iso(golden.on));
   if (golden.kind == "none") {
     EXPECT_FALSE(match) << golden.text << " is " << match->name->name;
     return;
@@ -67,7 +71,8 @@ TEST_P(Phrase, Resolves) {
 INSTANTIATE_TEST_SUITE_P(Golden, Phrase, testing::ValuesIn(kGolden));
 
 TEST(Match, TakesTheLongestNameAndCountsItsWords) {
-  const std::vector<std::string_view> words{"Islamic", "State", "of", "Iraq", "and", "the", "Levant", "fighters"};
+  const std::vector<std::string_view> words{"Islamic", "State", "of",     "Iraq",
+                                            "and",     "the",   "Levant", "fighters"};
   const std::optional<NameMatch> match = world().match(words, std::nullopt);
   ASSERT_TRUE(match);
   EXPECT_EQ(match->words, 7U);
@@ -87,7 +92,8 @@ TEST(Match, PossessiveIsNeverPartOfAName) {
 TEST(Match, SurvivesHostileWords) {
   const std::string longest(1U << 16U, 'A');
   const std::vector<std::string_view> words{longest, "", "\xFF\xFE", "-", "'s"};
-  for (std::size_t i = 0; i < words.size(); ++i) EXPECT_FALSE(world().match(std::span(words).subspan(i), std::nullopt)) << i;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    EXPECT_FALSE(world().match(std::span(words).subspan(i), std::nullopt)) << i;
 }
 
 TEST(States, CodesAreWellFormedAndUniqueWhereTheyMustBe) {
@@ -123,7 +129,8 @@ TEST(States, NameAdjectiveAndCapitalResolveToTheirState) {
       if (!shared) EXPECT_EQ(match->name->iso3, state.iso3) << text;
     };
     check(state.name, false);
-    check(state.adjective, state.iso3 == "COG" || state.iso3 == "DMA");  // Congolese, Dominican are shared
+    check(state.adjective,
+          state.iso3 == "COG" || state.iso3 == "DMA");  // Congolese, Dominican are shared
     if (state.cow == 0) continue;
     const Place* capital = world().place(state.capital, state.iso3);
     if (capital == nullptr || capital->country != state.iso3) ++without_place;
@@ -136,26 +143,44 @@ TEST(Agents, LongestLemmaPhrase) {
     std::string_view text, sector;
     bool person, office;
   };
-  const std::vector<Case> cases{
-      {"president", "GOV", true, true},         {"prime minister", "GOV", true, true},
-      {"foreign minister", "GOV", true, true},  {"defense minister", "GOV", true, true},
-      {"secretary of state", "GOV", true, true}, {"spokesman", "GOV", true, true},
-      {"official", "GOV", true, false},         {"senator", "LEG", true, true},
-      {"lawmaker", "LEG", true, false},         {"soldier", "MIL", true, false},
-      {"troop", "MIL", true, false},            {"army", "MIL", false, false},
-      {"police", "COP", false, false},          {"rebel", "REB", true, false},
-      {"protester", "OPP", true, false},        {"opposition party", "OPP", false, false},
-      {"student", "EDU", true, false},          {"trade union", "LAB", false, false},
-      {"refugee", "REF", true, false},          {"journalist", "MED", true, false},
-      {"supreme court", "JUD", false, false},   {"prosecutor", "JUD", true, true},
-      {"ruling party", "PTY", false, false},    {"company", "BUS", false, false},
-      {"foreign ministry", "GOV", false, false}, {"parliament", "LEG", false, false},
-      {"intelligence agency", "SPY", false, false}, {"emergency service", "HLH", false, false},
-      {"doctor", "HLH", true, false},           {"cleric", "REL", true, false},
-      {"businessman", "BUS", true, false},      {"farmer", "AGR", true, false},
-      {"aid worker", "NGO", true, false},       {"former president", "ELI", true, false},
-      {"gunman", "REB", true, false},           {"drug cartel", "CRM", false, false},
-      {"civilian", "CVL", true, false},         {"secretary-general", "IGO", true, true}};
+  const std::vector<Case> cases{{"president", "GOV", true, true},
+                                {"prime minister", "GOV", true, true},
+                                {"foreign minister", "GOV", true, true},
+                                {"defense minister", "GOV", true, true},
+                                {"secretary of state", "GOV", true, true},
+                                {"spokesman", "GOV", true, true},
+                                {"official", "GOV", true, false},
+                                {"senator", "LEG", true, true},
+                                {"lawmaker", "LEG", true, false},
+                                {"soldier", "MIL", true, false},
+                                {"troop", "MIL", true, false},
+                                {"army", "MIL", false, false},
+                                {"police", "COP", false, false},
+                                {"rebel", "REB", true, false},
+                                {"protester", "OPP", true, false},
+                                {"opposition party", "OPP", false, false},
+                                {"student", "EDU", true, false},
+                                {"trade union", "LAB", false, false},
+                                {"refugee", "REF", true, false},
+                                {"journalist", "MED", true, false},
+                                {"supreme court", "JUD", false, false},
+                                {"prosecutor", "JUD", true, true},
+                                {"ruling party", "PTY", false, false},
+                                {"company", "BUS", false, false},
+                                {"foreign ministry", "GOV", false, false},
+                                {"parliament", "LEG", false, false},
+                                {"intelligence agency", "SPY", false, false},
+                                {"emergency service", "HLH", false, false},
+                                {"doctor", "HLH", true, false},
+                                {"cleric", "REL", true, false},
+                                {"businessman", "BUS", true, false},
+                                {"farmer", "AGR", true, false},
+                                {"aid worker", "NGO", true, false},
+                                {"former president", "ELI", true, false},
+                                {"gunman", "REB", true, false},
+                                {"drug cartel", "CRM", false, false},
+                                {"civilian", "CVL", true, false},
+                                {"secretary-general", "IGO", true, true}};
   for (const Case& c : cases) {
     const std::vector<std::string_view> words = words_of(c.text);
     const std::optional<AgentMatch> match = world().match_agent(words);
@@ -173,7 +198,8 @@ TEST(Places, BestOfAName) {
   EXPECT_TRUE(world().place("Paris")->capital);
   EXPECT_EQ(world().place("Paris", "USA")->country, "USA");
   EXPECT_EQ(world().place("Kiev")->name, "Kyiv");
-  EXPECT_EQ(world().place("Reading")->country, "GBR") << "never met in text, but found when asked for";
+  EXPECT_EQ(world().place("Reading")->country, "GBR")
+      << "never met in text, but found when asked for";
   EXPECT_EQ(world().place("Nowhere at all"), nullptr);
   EXPECT_EQ(world().place(""), nullptr);
 }
@@ -228,7 +254,8 @@ TEST(Tables, MalformedOnesSayWhere) {
     const Result<World> result = load_with(path, c.bytes);
     ASSERT_FALSE(result.ok()) << c.bytes;
     EXPECT_EQ(result.error().code, ErrorCode::bad_data);
-    EXPECT_TRUE(result.error().where.starts_with(path + std::string(c.where))) << result.error().where << " for " << c.bytes;
+    EXPECT_TRUE(result.error().where.starts_with(path + std::string(c.where)))
+        << result.error().where << " for " << c.bytes;
     EXPECT_FALSE(result.error().what.empty());
     EXPECT_FALSE(result.error().hint.empty());
   }
