@@ -16,11 +16,16 @@ bool is_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || byte >= 0x80U;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
-std::uint64_t key_of(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
+std::uint64_t key_of(std::string_view word) {
+  return XXH3_64bits(word.data(), word.size());
+}
 
-// Bytes of `text` that `word` spells from its start, none when it does not. A curly apostrophe is a straight one.
+// Bytes of `text` that `word` spells from its start, none when it does not. A curly apostrophe is a
+// straight one.
 std::size_t spelled(std::string_view text, std::string_view word, Case how) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < word.size(); ++i, ++at) {
@@ -28,7 +33,8 @@ std::size_t spelled(std::string_view text, std::string_view word, Case how) {
     if (word[i] == text[at]) continue;
     if (text[at] == '\'' && word.substr(i).starts_with(kCurlyApostrophe)) {
       i += kCurlyApostrophe.size() - 1;
-    } else if (how == Case::exact || (word[i] >= 'a' && word[i] <= 'z') || lower(word[i]) != lower(text[at])) {
+    } else if (how == Case::exact || (word[i] >= 'a' && word[i] <= 'z') ||
+               lower(word[i]) != lower(text[at])) {
       return 0;
     }
   }
@@ -41,8 +47,10 @@ std::string_view first_word(std::string_view text) {
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (text[i] == ' ') return text.substr(0, i);
     if (i + 1 == text.size()) break;
-    if (text[i] == '-' && is_letter(text[i - 1]) && is_letter(text[i + 1])) return text.substr(0, i);
-    const bool possessive = text[i] == '\'' && text[i + 1] == 's' && (i + 2 == text.size() || text[i + 2] == ' ');
+    if (text[i] == '-' && is_letter(text[i - 1]) && is_letter(text[i + 1]))
+      return text.substr(0, i);
+    const bool possessive =
+        text[i] == '\'' && text[i + 1] == 's' && (i + 2 == text.size() || text[i + 2] == ' ');
     if (possessive) return text.substr(0, i);
   }
   return text;
@@ -65,33 +73,44 @@ void Phrases::add(std::string_view text, std::uint32_t rank, std::uint32_t value
   phrases_.push_back({key_of(first_word(text)), text, rank, value});
 }
 
+// A counting sort by key: one pass to number the keys, one to place the phrases; only the few of
+// one key are compared.
 void Phrases::build() {
-  std::sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
-    if (a.key != b.key) return a.key < b.key;
-    if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
-    if (a.text != b.text) return a.text < b.text;
-    return a.rank < b.rank;
-  });
-  slots_.assign(std::bit_ceil(2 * phrases_.size() + 2), 0);
+  slots_.assign(std::bit_ceil(phrases_.size() + phrases_.size() / 4 + 2), {});
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < phrases_.size(); ++i) {
-    if (i > 0 && phrases_[i - 1].key == phrases_[i].key) continue;
-    std::size_t slot = phrases_[i].key & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  const auto slot_of = [&](std::uint64_t key) -> Slot& {
+    std::size_t at = key & mask;
+    while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & mask;
+    return slots_[at];
+  };
+  for (const Phrase& phrase : phrases_) {
+    Slot& slot = slot_of(phrase.key);
+    slot.key = phrase.key;
+    ++slot.count;
   }
+  std::uint32_t end = 0;
+  for (Slot& slot : slots_) end += slot.count, slot.first = end;  // filled from behind below
+  std::vector<Phrase> sorted(phrases_.size());
+  for (auto phrase = phrases_.rbegin(); phrase != phrases_.rend(); ++phrase)
+    sorted[--slot_of(phrase->key).first] = *phrase;
+  for (const Slot& slot : slots_) {
+    if (slot.count < 2) continue;
+    std::sort(sorted.begin() + slot.first, sorted.begin() + slot.first + slot.count,
+              [](const Phrase& a, const Phrase& b) {
+                return a.text.size() != b.text.size() ? a.text.size() > b.text.size()
+                                                      : a.rank < b.rank;
+              });
+  }
+  phrases_ = std::move(sorted);
 }
 
 std::span<const Phrase> Phrases::starting(std::string_view word) const {
   if (slots_.empty()) return {};
   const std::uint64_t key = key_of(word);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = key & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::size_t first = slots_[slot] - 1;
-    if (phrases_[first].key != key) continue;
-    std::size_t end = first;
-    while (end < phrases_.size() && phrases_[end].key == key) ++end;
-    return std::span(phrases_).subspan(first, end - first);
+  for (std::size_t at = key & mask; slots_[at].count != 0; at = (at + 1) & mask) {
+    if (slots_[at].key == key)
+      return std::span(phrases_).subspan(slots_[at].first, slots_[at].count);
   }
   return {};
 }

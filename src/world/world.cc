@@ -1,4 +1,5 @@
-// World's questions, answered from Knowledge. All are const, allocate nothing (members aside) and are safe to share.
+// World's questions, answered from Knowledge. All are const, allocate nothing (members aside) and
+// are safe to share.
 #include "world/world.hpp"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ std::string_view title_case(std::string_view word, std::array<char, 64>& buffer)
   return {buffer.data(), word.size()};
 }
 
-// A headline's capitals hide the difference between "US" and "us", "CHAD" and "Chad" the man: short names are not trusted.
+// A headline's capitals hide the difference between "US" and "us", "CHAD" and "Chad" the man: short
+// names are not trusted.
 constexpr std::size_t kShortestHeadlineName = 4;
 
 }  // namespace
@@ -36,7 +38,8 @@ struct World::Impl {
     if ((value & kPlaceValue) != 0) return !knowledge.lookup_only[value & ~kPlaceValue];
     return knowledge.names[value].valid(on);
   }
-  [[nodiscard]] std::optional<NameMatch> match(std::string_view first, std::span<const std::string_view> words,
+  [[nodiscard]] std::optional<NameMatch> match(std::string_view first,
+                                               std::span<const std::string_view> words,
                                                const std::optional<Date>& on, Case how) const {
     for (const Phrase& phrase : knowledge.name_phrases.starting(first)) {
       if (how == Case::headline && phrase.text.size() < kShortestHeadlineName) continue;
@@ -53,7 +56,9 @@ World::World(World&&) noexcept = default;
 World& World::operator=(World&&) noexcept = default;
 World::~World() = default;
 
-Result<World> World::load() { return load(embedded_world()); }
+Result<World> World::load() {
+  return load(embedded_world());
+}
 
 Result<World> World::load(std::span<const EmbeddedFile> files) {
   TRY(Knowledge knowledge, load_knowledge(files));
@@ -62,14 +67,18 @@ Result<World> World::load(std::span<const EmbeddedFile> files) {
 
 const State* World::state(std::string_view iso3) const {
   const auto& states = impl_->knowledge.states;
-  const auto found = std::lower_bound(states.begin(), states.end(), iso3,
-                                      [](const State& state, std::string_view code) { return state.iso3 < code; });
+  const auto found =
+      std::lower_bound(states.begin(), states.end(), iso3,
+                       [](const State& state, std::string_view code) { return state.iso3 < code; });
   return found != states.end() && found->iso3 == iso3 ? &*found : nullptr;
 }
 
-std::span<const State> World::states() const { return impl_->knowledge.states; }
+std::span<const State> World::states() const {
+  return impl_->knowledge.states;
+}
 
-std::optional<NameMatch> World::match(std::span<const std::string_view> words, std::optional<Date> on) const {
+std::optional<NameMatch> World::match(std::span<const std::string_view> words,
+                                      std::optional<Date> on) const {
   if (words.empty()) return std::nullopt;
   std::optional<NameMatch> best = impl_->match(words.front(), words, on, Case::exact);
   std::array<char, 64> buffer{};
@@ -116,11 +125,14 @@ std::vector<std::string_view> World::members(std::string_view bloc, Date on) con
   std::vector<std::string_view> members = collect(bloc);
   if (!members.empty()) return members;
   for (const Phrase& phrase : impl_->knowledge.name_phrases.starting(first_word(bloc))) {
-    if (phrase.text == bloc && (phrase.value & kPlaceValue) == 0) return collect(impl_->name_of(phrase.value).code);
+    if (phrase.text == bloc && (phrase.value & kPlaceValue) == 0)
+      return collect(impl_->name_of(phrase.value).code);
   }
   return members;
 }
 
-std::string_view World::hash() const { return impl_->knowledge.hash; }
+std::string_view World::hash() const {
+  return impl_->knowledge.hash;
+}
 
 }  // namespace entente

@@ -1,5 +1,6 @@
-// World: who exists. States with their code systems by year, demonyms, capitals, metonyms, organisations, blocs, media, agent nouns and
-// places; loaded from data/world/*.tsv (embedded in the binary), const after load. Knowledge only: it resolves names, not sentences.
+// World: who exists. States with their code systems by year, demonyms, capitals, metonyms,
+// organisations, blocs, media, agent nouns and places; loaded from data/world/*.tsv (embedded in
+// the binary), const after load. Knowledge only: it resolves names, not sentences.
 #pragma once
 
 #include <memory>
@@ -23,18 +24,19 @@ struct State {
 };
 
 enum class NameKind : std::uint8_t {
-  state,         // "China", "the United States", "US" (case-sensitive: never "us")
-  demonym,       // "Chinese", "Ukrainians"
-  capital,       // "Beijing" as a name of government; also a place
-  metonym,       // "the Kremlin", "White House", "Foggy Bottom", "Downing Street"
-  body,          // a state's office, ministry, agency, party: "State Department", "Chinese Communist Party", "CIA"
+  state,    // "China", "the United States", "US" (case-sensitive: never "us")
+  demonym,  // "Chinese", "Ukrainians"
+  capital,  // "Beijing" as a name of government; also a place
+  metonym,  // "the Kremlin", "White House", "Foggy Bottom", "Downing Street"
+  body,     // a state's office, ministry, agency, party: "State Department", "Chinese Communist
+            // Party", "CIA"
   organisation,  // international: NATO, the United Nations, IAEA
   bloc,          // "the West", "NATO allies", "the G7", "European Union"
   group,         // armed or political groups: Hamas, the Taliban
   medium,        // "The New York Times", "Xinhua", "US media" is built by the coder
   company,       // "Lockheed Martin"
   person,        // leaders with dates: "Putin" -> RUS GOV president
-  place,         // a city, region or country of the gazetteer that is none of the above: "Mariupol" -> UKR
+  place,  // a city, region or country of the gazetteer that is none of the above: "Mariupol" -> UKR
 };
 [[nodiscard]] std::string_view name(NameKind);
 
@@ -56,7 +58,8 @@ struct Agent {
   std::string_view noun;    // lemma, lower case: "soldier", "spokesman", "foreign minister"
   std::string_view sector;  // MIL, GOV ...
   bool person = true;       // a holder of an office ("minister") rather than a body ("ministry")
-  bool office = false;      // names an office ("president", "foreign minister"), not just a kind ("official", "soldier")
+  bool office = false;      // names an office ("president", "foreign minister"), not just a kind
+                            // ("official", "soldier")
 };
 struct AgentMatch {
   std::size_t words = 0;
@@ -82,12 +85,16 @@ class World {
 
   [[nodiscard]] const State* state(std::string_view iso3) const;
   [[nodiscard]] std::span<const State> states() const;
-  // The longest name that starts at words[0], by surface form as printed ("US" not "us"; possessive 's is its own word and never part).
-  // Persons and blocs are valid on `on` only when the table gives dates; without `on` all are.
-  [[nodiscard]] std::optional<NameMatch> match(std::span<const std::string_view> words, std::optional<Date> on) const;
+  // The longest name that starts at words[0], by surface form as printed ("US" not "us"; possessive
+  // 's is its own word and never part). Persons and blocs are valid on `on` only when the table
+  // gives dates; without `on` all are.
+  [[nodiscard]] std::optional<NameMatch> match(std::span<const std::string_view> words,
+                                               std::optional<Date> on) const;
   // The longest agent phrase that starts at lemmas[0] (lower case).
-  [[nodiscard]] std::optional<AgentMatch> match_agent(std::span<const std::string_view> lemmas) const;
-  // The best place of that name: within `near` (ISO3) when given and there is one, else the most populous.
+  [[nodiscard]] std::optional<AgentMatch> match_agent(
+      std::span<const std::string_view> lemmas) const;
+  // The best place of that name: within `near` (ISO3) when given and there is one, else the most
+  // populous.
   [[nodiscard]] const Place* place(std::string_view name, std::string_view near = {}) const;
   // ISO3 of a bloc's members on a day; empty when not a bloc.
   [[nodiscard]] std::vector<std::string_view> members(std::string_view bloc, Date on) const;
