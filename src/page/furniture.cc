@@ -2,6 +2,7 @@
 #include "page/furniture.hpp"
 
 #include <algorithm>
+#include <bitset>
 
 #include "page/shape.hpp"
 
@@ -11,20 +12,49 @@ namespace {
 constexpr std::size_t kReasons = 32;
 constexpr std::size_t kReach = 4096;  // furniture shows itself early; a longer line is judged by its head
 
-bool matches(std::string_view lowered, const Cue& cue) {
-  switch (cue.where) {
-    case Where::whole: {
-      if (lowered.ends_with(':')) lowered.remove_suffix(1);
-      return lowered == cue.phrase;
-    }
-    case Where::start:
-      return lowered.starts_with(cue.phrase) &&
-             (lowered.size() == cue.phrase.size() || !is_word(cue.phrase.back()) ||
-              !is_word(lowered[cue.phrase.size()]));
-    case Where::anywhere:
-      return find_phrase(lowered, cue.phrase) != std::string_view::npos;
+// Cues by their first byte, so that a line is read once and not once a cue.
+struct CueIndex {
+  std::array<std::uint8_t, kCues.size()> order{};
+  std::array<std::uint8_t, 257> first{};  // of each byte, in order
+};
+static_assert(kCues.size() < 256);
+
+constexpr CueIndex make_index() {
+  CueIndex index;
+  std::size_t at = 0;
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    index.first[byte] = static_cast<std::uint8_t>(at);
+    for (std::size_t i = 0; i < kCues.size(); ++i)
+      if (static_cast<unsigned char>(kCues[i].phrase.front()) == byte) index.order[at++] = static_cast<std::uint8_t>(i);
   }
-  return false;
+  index.first[256] = static_cast<std::uint8_t>(at);
+  return index;
+}
+constexpr CueIndex kIndex = make_index();
+
+bool matches_at(std::string_view lowered, std::size_t at, const Cue& cue) {
+  if (cue.where != Where::anywhere && at != 0) return false;
+  if (!lowered.substr(at).starts_with(cue.phrase)) return false;
+  const std::size_t end = at + cue.phrase.size();
+  if (cue.where == Where::whole) return end == lowered.size() || (end + 1 == lowered.size() && lowered[end] == ':');
+  return end == lowered.size() || !is_word(cue.phrase.back()) || !is_word(lowered[end]);
+}
+
+// Calls `found` once for each cue that the line holds.
+template <typename Found>
+void find_cues(std::string_view lowered, Found found) {
+  std::bitset<kCues.size()> seen;
+  for (std::size_t at = 0; at < lowered.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(lowered[at]);
+    if (kIndex.first[byte] == kIndex.first[byte + 1U]) continue;
+    if (at > 0 && is_word(lowered[at]) && is_word(lowered[at - 1])) continue;
+    for (std::size_t k = kIndex.first[byte]; k < kIndex.first[byte + 1U]; ++k) {
+      const std::size_t i = kIndex.order[k];
+      if (seen[i] || !matches_at(lowered, at, kCues[i])) continue;
+      seen[i] = true;
+      found(kCues[i]);
+    }
+  }
 }
 
 // `sms/ec`, `bur-ab/jv`: initials at the end of an agency's story.
@@ -38,8 +68,9 @@ bool is_initials(std::string_view text) {
 
 int furniture_weight(std::string_view lowered, DropReason reason) {
   int weight = 0;
-  for (const Cue& cue : kCues)
-    if (cue.reason == reason && matches(lowered, cue)) weight += cue.weight;
+  find_cues(lowered, [&](const Cue& cue) {
+    if (cue.reason == reason) weight += cue.weight;
+  });
   return weight;
 }
 
@@ -49,15 +80,14 @@ std::optional<Furniture> find_furniture(std::string_view text, bool prose) {
   std::array<int, kReasons> weights{};
   int best = 0;
   DropReason reason = DropReason::markup;
-  for (const Cue& cue : kCues) {
-    if (!matches(lowered, cue)) continue;
+  find_cues(lowered, [&](const Cue& cue) {
     int& weight = weights[static_cast<std::size_t>(cue.reason)];
     weight += cue.weight;
     if (weight > best) {
       best = weight;
       reason = cue.reason;
     }
-  }
+  });
   if (best < 2) return best == 0 ? std::nullopt : std::optional(Furniture{reason, false});
   // News reports on cookies, paywalls and Reddit: prose must also address its reader, or claim rights.
   if (prose && reason != DropReason::sign_off && reason != DropReason::related_links) {

@@ -96,7 +96,8 @@ struct Reading {
 [[nodiscard]] std::string_view name(DropReason);
 
 // Errors: too_large, bad_data (binary, NUL bytes, invalid UTF-8 that no declared charset explains). A page without an article is a
-// Reading of kind not_article with everything in `dropped`, not an error.
+// Reading of kind not_article with everything in `dropped`, not an error; so is an empty page. Marks that are neither text nor furniture
+// (the hyphens of a subhead, "... read more") are dropped as `markup`; what became a field (section, byline, a date) is listed as such.
 [[nodiscard]] Result<Reading> read_page(const Page& page, const Limits& limits, Arena& arena);
 
 // The schema entente.page/1 (shared/specs/pages.md) as one JSON document, with byte offsets of every block.
