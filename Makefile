@@ -34,8 +34,8 @@ test-asan:  ## the same tests under AddressSanitizer and UBSan
 test-tsan:  ## the same tests under ThreadSanitizer
 	@$(MAKE) --no-print-directory PRESET=tsan test
 
-results: test  ## measure and write docs/results.md (MACHINE and DATE are passed in)
-	@tools/results.py --build $(BUILD) --machine "$${MACHINE:-$$(tools/machine.sh)}" --date "$${DATE:-$$(date -I)}"
+results: test  ## measure and write docs/results.md (MACHINE, DATE, BUILD_SECONDS may be passed in)
+	@tools/results.py --build $(BUILD) --machine "$${MACHINE:-$$(tools/machine.sh)}" --date "$${DATE:-$$(date -I)}" $(if $(BUILD_SECONDS),--build-seconds $(BUILD_SECONDS))
 
 check: rooms format tidy  ## rooms, format, static analysis
 

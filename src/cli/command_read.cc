@@ -78,7 +78,6 @@ int run_read(const Call& call) {
   Output output;
   if (call.get("format") == "json") {
     output.print(to_json(reading.value()));
-    output.print("\n");
   } else {
     output.print(
         reading_text(reading.value(), call.has("why"), Style{use_color(call.get("color"))}));

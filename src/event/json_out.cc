@@ -47,7 +47,11 @@ void JsonOut::integer(long value) { append_number(out_, value); }
 
 void JsonOut::number(double value) {
   if (!std::isfinite(value)) return null();
-  append_number(out_, value == 0.0 ? 0.0 : value);  // no "-0"
+  constexpr double kWhole = 1e15;  // whole numbers below are exact, and people read digits better than exponents
+  if (std::trunc(value) == value && std::fabs(value) < kWhole)
+    append_number(out_, static_cast<long>(value));  // nor is there a "-0"
+  else
+    append_number(out_, value);
 }
 
 void JsonOut::string(std::string_view text) {

@@ -21,7 +21,7 @@ struct Date {
   [[nodiscard]] int weekday() const;  // 0 Monday ... 6 Sunday (ISO order)
   [[nodiscard]] Date plus(int n) const { return {days + n}; }
   [[nodiscard]] std::string iso() const;
-  // The calendar's ends stand for an end that is not known: "since 2014" has no last day, "weeks ago" no first.
+  // The calendar's ends stand for an end that is not known: "weeks ago" has no first day, "after Monday" no last.
   static constexpr Date beginning() { return {-719162}; }  // 0001-01-01
   static constexpr Date end() { return {2932896}; }        // 9999-12-31
   auto operator<=>(const Date&) const = default;
@@ -38,9 +38,12 @@ struct DateRange {
 
 enum class Tense : std::uint8_t { past, present, future };
 
-// Resolves one temporal expression of English news ("Monday", "last week", "a day after", "on March 13", "in 2014", "yesterday",
-// "overnight", "late Sunday", "weeks ago") against the anchor (the item's date) and the tense of the verb it modifies, by the rules of
-// shared/specs/pages.md "Dates": past -> most recent such weekday <= anchor, future -> the next one. None when it is no date.
+// Resolves one temporal expression of English news ("Monday", "last week", "a day after March 13", "in 2014", "overnight", "weeks
+// ago") against the anchor, the item's date, and the tense of the verb it modifies. Past: the most recent such day <= anchor, the
+// anchor included; future: the next one >= anchor; present: the nearest. Month and day without a year likewise, a day of grace for
+// datelines in another time zone. "weeks ago" and "since 2014" are open: the end that is not known is the calendar's, or the anchor
+// for what lasts until now. Durations ("seven hours", "for three days") and words that are no date give none; so do expressions of
+// more than 512 bytes or 40 words.
 [[nodiscard]] std::optional<DateRange> resolve_date(std::string_view expression, Date anchor, Tense tense);
 
 }  // namespace entente

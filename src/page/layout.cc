@@ -1,0 +1,239 @@
+// The walk: from top to bottom, every line goes to the open story, to the open zone of furniture, or opens one.
+#include "page/layout.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "page/shape.hpp"
+
+namespace entente::page {
+namespace {
+
+class Walk {
+ public:
+  Walk(const FlatPage& flat, Layout& layout) : lines_(flat.lines), layout_(layout) {
+    for (Story& story : find_heads(flat, layout.shapes)) {
+      int first = story.section >= 0 ? story.section : story.title;
+      if (first < 0) first = story.bylines.empty() ? story.dateline : std::min(story.dateline, story.bylines.front());
+      if (first < 0) first = story.bylines.front();
+      heads_.emplace(first, std::move(story));
+    }
+  }
+
+  void run() {
+    for (int i = 0; i < static_cast<int>(lines_.size()); ++i) {
+      const auto head = heads_.find(i);
+      if (head != heads_.end()) {
+        open_story(std::move(head->second));
+        heads_.erase(head);
+      }
+      if (!is_head_line(i)) take(i);
+    }
+    for (Story& story : layout_.stories) count_story(story);
+  }
+
+ private:
+  const Shape& shape(int i) const { return layout_.shapes[static_cast<std::size_t>(i)]; }
+  const Line& line(int i) const { return lines_[static_cast<std::size_t>(i)]; }
+  Story& story() { return layout_.stories[static_cast<std::size_t>(story_)]; }
+  Zone& zone() { return layout_.zones[static_cast<std::size_t>(zone_)]; }
+  bool is_open() const { return story_ >= 0 && open_; }
+
+  void open_story(Story head) {
+    layout_.stories.push_back(std::move(head));
+    story_ = static_cast<int>(layout_.stories.size()) - 1;
+    open_ = true;
+    sealed_ = false;
+    zone_ = -1;
+  }
+
+  bool is_head_line(int i) const {
+    if (story_ < 0) return false;
+    const Story& s = layout_.stories[static_cast<std::size_t>(story_)];
+    const auto in = [i](const std::vector<int>& list) { return std::find(list.begin(), list.end(), i) != list.end(); };
+    return i == s.section || i == s.title || (i == s.dateline && shape(i).dateline_line) || in(s.bylines) || in(s.dates);
+  }
+
+  // A paragraph of news follows and belongs to no new head.
+  bool prose_next(int i) const {
+    const int next = i + 1;
+    return next < static_cast<int>(lines_.size()) && heads_.find(next) == heads_.end() && shape(next).prose &&
+           !shape(next).furniture && !shape(next).speaks;
+  }
+
+  void open_zone(int i, DropReason reason, std::string_view why) {
+    Zone zone;
+    zone.reason = reason;
+    zone.lines.push_back(i);
+    zone.why = why;
+    layout_.zones.push_back(std::move(zone));
+    zone_ = static_cast<int>(layout_.zones.size()) - 1;
+  }
+  bool extends(int i, DropReason reason) {
+    return zone_ >= 0 && zone().reason == reason && zone().lines.back() == i - 1;
+  }
+  void drop(int i, DropReason reason, std::string_view why) {
+    if (extends(i, reason)) {
+      zone().lines.push_back(i);
+    } else {
+      open_zone(i, reason, why);
+    }
+  }
+
+  void take(int i) {
+    const Shape& s = shape(i);
+    if (s.furniture) return take_furniture(i, *s.furniture);
+    if (is_masthead(i)) return open_zone(i, DropReason::masthead, "the first line of the page, above every story");
+    if (s.label) return take_label(i);
+    if (zone_ >= 0 && stays_in_zone(i)) return join_zone(i);
+    if (is_open()) return take_in_story(i);
+    take_outside(i);
+  }
+
+  void take_furniture(int i, DropReason reason) {
+    if (reason == DropReason::legal_footer || reason == DropReason::sign_off) sealed_ = true, open_ = false;
+    if (extends(i, reason)) {
+      zone().lines.push_back(i);
+      if (reason == DropReason::related_links) zone().entries.push_back(i);
+      return;
+    }
+    open_zone(i, reason, reason == DropReason::too_large ? "a paragraph over Limits::block_bytes" : "its words are those of furniture");
+    if (reason != DropReason::related_links) return;
+    // "Related Links" is a label; "Read also: ..." is itself the link.
+    if (shape(i).words <= 4) {
+      zone().label = i;
+    } else {
+      zone().entries.push_back(i);
+    }
+  }
+
+  bool is_masthead(int i) const {
+    return i == 0 && !shape(i).prose && !shape(i).repeated && shape(i).words <= 8 && !prose_next(i);
+  }
+
+  void take_label(int i) {
+    const Shape& s = shape(i);
+    if (is_open() && !s.repeated && prose_next(i)) {
+      story().subheads.push_back(i);
+      story().body.push_back(i);
+      zone_ = -1;
+      return;
+    }
+    open_ = false;
+    sealed_ = true;
+    open_zone(i, DropReason::headline_block, "a desk label and the headlines under it");
+    zone().label = i;
+  }
+
+  // Lines without a sign of their own belong to the furniture that they stand in.
+  bool stays_in_zone(int i) {
+    const Shape& s = shape(i);
+    if (zone().lines.back() != i - 1) return false;
+    const int gap = line(i).gap;
+    switch (zone().reason) {
+      case DropReason::headline_block: return s.maybe_title && gap <= 3;
+      case DropReason::related_links: return !s.prose && gap < 2;
+      case DropReason::fundraising:
+      case DropReason::comments_prompt:
+      case DropReason::newsletter:
+        if (s.prose) return s.speaks;
+        return gap == 0 || s.words < 5 || furniture_weight(lower(line(i).text), zone().reason) > 0;
+      case DropReason::share:
+      case DropReason::navigation:
+      case DropReason::caption: return !s.prose && (gap == 0 || s.words < 3) && !s.date_line;
+      case DropReason::legal_footer: return true;
+      case DropReason::sign_off: return !s.prose && s.words < 4;
+      case DropReason::masthead:
+      case DropReason::section_label:
+      case DropReason::advertisement:
+      case DropReason::byline:
+      case DropReason::dateline:
+      case DropReason::markup:
+      case DropReason::empty_headline_block:
+      case DropReason::link_list:
+      case DropReason::too_large: return false;
+    }
+    return false;
+  }
+
+  void join_zone(int i) {
+    const DropReason reason = zone().reason;
+    // One short line between two paragraphs is a subhead, whatever stood above.
+    zone().lines.push_back(i);
+    if (reason == DropReason::headline_block || reason == DropReason::related_links) zone().entries.push_back(i);
+  }
+
+  void take_in_story(int i) {
+    const Shape& s = shape(i);
+    if (story().body.empty() && !s.prose && line(i).origin != Origin::text)
+      return drop(i, DropReason::caption, "between a title and its text");
+    const bool sentence = ends_sentence(line(i).text);
+    if (!s.subhead.empty()) {
+      story().subheads.push_back(i);
+    } else if (s.byline || s.date_line) {
+      return drop(i, DropReason::byline, "a byline or a date inside a story");
+    } else if (!s.prose && !sentence) {
+      if (!prose_next(i) || s.words > 12) {
+        open_ = false;
+        return take_outside(i);
+      }
+      story().subheads.push_back(i);
+    }
+    story().body.push_back(i);
+    zone_ = -1;
+    if (s.truncation && s.prose) {
+      story().truncated = true;
+      open_ = false;
+      sealed_ = true;
+    }
+  }
+
+  void take_outside(int i) {
+    const Shape& s = shape(i);
+    if (s.prose) {
+      const bool starts = layout_.stories.empty() && !s.speaks && s.words >= 8;
+      const bool resumes = story_ >= 0 && !sealed_ && !s.speaks;
+      if (starts) open_story(Story{});
+      if (!starts && !resumes) return drop(i, DropReason::link_list, "prose that belongs to no story of the page");
+      open_ = true;
+      return take_in_story(i);
+    }
+    if (s.maybe_title && s.words >= 3) {
+      if (layout_.stories.empty() && prose_next(i)) {
+        Story head;
+        head.title = i;
+        return open_story(std::move(head));
+      }
+      if (!extends(i, DropReason::headline_block))
+        open_zone(i, DropReason::headline_block, "a run of headlines without paragraphs");
+      else
+        zone().lines.push_back(i);
+      zone().entries.push_back(i);
+      if (zone().entries.size() >= 3) sealed_ = true;
+      return;
+    }
+    drop(i, DropReason::navigation, "a short line outside every story");
+  }
+
+  void count_story(Story& story) const {
+    for (const int i : story.body) story.words += shape(i).words;
+  }
+
+  const std::vector<Line>& lines_;
+  Layout& layout_;
+  std::map<int, Story> heads_;  // by first line
+  int story_ = -1, zone_ = -1;
+  bool open_ = false;    // the last story takes paragraphs
+  bool sealed_ = false;  // and may not be taken up again
+};
+
+}  // namespace
+
+Layout find_layout(const FlatPage& flat, const Limits& limits) {
+  Layout layout;
+  layout.shapes = find_shapes(flat, limits);
+  Walk(flat, layout).run();
+  return layout;
+}
+
+}  // namespace entente::page

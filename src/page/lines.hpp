@@ -1,0 +1,50 @@
+// A flat page: text and its lines, each a paragraph or a line of furniture. Plain text and HTML both come down to this, so that one
+// classifier reads all pages.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.hpp"
+#include "base/result.hpp"
+#include "base/text_span.hpp"
+#include "page/decode.hpp"
+#include "text/date.hpp"
+
+namespace entente::page {
+
+enum class Origin : std::uint8_t { text, paragraph, heading, list_item, cell, caption };
+
+struct Line {
+  TextSpan span;          // trimmed, in FlatPage::text
+  TextSpan input;         // in the bytes as carried
+  std::string_view text;  // FlatPage::text at span
+  int gap = 0;            // blank lines before it
+  Origin origin = Origin::text;
+  int heading = 0;        // 1..6 for h1..h6
+  double link_share = 0;  // of its bytes, inside <a>
+  bool in_navigation = false;  // under nav, footer, aside, menu, form
+  bool in_article = false;
+};
+
+struct FlatPage {
+  std::shared_ptr<const std::string> text;
+  std::vector<Line> lines;
+  std::string title, site_name, language;  // what markup says; empty for text
+  std::vector<std::string> authors;
+  std::optional<Date> published;
+  bool markup = false;
+  OffsetMap rendered, decoded;  // text -> decoded markup -> bytes as carried
+
+  [[nodiscard]] TextSpan input(TextSpan span) const { return decoded.input(rendered.input(span)); }
+};
+
+// Plain text: line wraps inside a paragraph become spaces; not one byte is added or lost.
+[[nodiscard]] FlatPage lines_of_text(Decoded decoded);
+// Simple HTML through html.hpp.
+[[nodiscard]] Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits);
+
+}  // namespace entente::page

@@ -1,0 +1,176 @@
+// Shapes of a line: blank trimming, words, sentence ends, labels. Table-free but for function words.
+#include "page/shape.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::page {
+
+std::size_t blank_size(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  if (!is_high(c)) return 0;
+  if (text.substr(at, 2) == "\xC2\xA0") return 2;
+  const std::string_view three = text.substr(at, 3);
+  return three == "\xE3\x80\x80" || three == "\xE2\x80\x8B" || three == "\xEF\xBB\xBF" ? 3 : 0;
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t n = blank_size(text, begin);
+    if (n == 0) break;
+    begin += n;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    if (blank_size(text, end - 1) == 1) {
+      end -= 1;
+    } else if (end - begin >= 2 && blank_size(text, end - 2) == 2) {
+      end -= 2;
+    } else if (end - begin >= 3 && blank_size(text, end - 3) == 3) {
+      end -= 3;
+    } else {
+      break;
+    }
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = to_lower(c);
+  return out;
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return to_lower(x) == to_lower(y); });
+}
+
+std::vector<std::string_view> words(std::string_view text, std::size_t at_most) {
+  std::vector<std::string_view> out;
+  std::size_t at = 0;
+  while (at < text.size() && out.size() < at_most) {
+    const std::size_t blank = blank_size(text, at);
+    if (blank != 0) {
+      at += blank;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && blank_size(text, at) == 0) ++at;
+    out.push_back(text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!blank && !inside) ++count;
+    inside = !blank;
+  }
+  return count;
+}
+
+std::string_view first_words(std::string_view text, std::size_t n) {
+  const auto list = words(text, n);
+  if (list.empty()) return {};
+  const char* end = list.back().data() + list.back().size();
+  return {list.front().data(), static_cast<std::size_t>(end - list.front().data())};
+}
+
+bool ends_sentence(std::string_view text) {
+  while (!text.empty()) {
+    const char c = text.back();
+    if (c == '"' || c == '\'' || c == ')' || c == ']' || c == ' ') {
+      text.remove_suffix(1);
+    } else if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99")) {
+      text.remove_suffix(3);
+    } else if (text.ends_with("\xC2\xBB")) {
+      text.remove_suffix(2);
+    } else {
+      break;
+    }
+  }
+  if (text.empty()) return false;
+  const char c = text.back();
+  return c == '.' || c == '!' || c == '?' || c == ':' || text.ends_with("\xE2\x80\xA6") ||
+         text.ends_with("\xE3\x80\x82");
+}
+
+std::size_t find_phrase(std::string_view lowered, std::string_view phrase, std::size_t from) {
+  for (std::size_t at = lowered.find(phrase, from); at != std::string_view::npos;
+       at = lowered.find(phrase, at + 1)) {
+    const std::size_t end = at + phrase.size();
+    const bool left = at == 0 || !is_word(phrase.front()) || !is_word(lowered[at - 1]);
+    const bool right = end == lowered.size() || !is_word(phrase.back()) || !is_word(lowered[end]);
+    if (left && right) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool is_caps_label(std::string_view text) {
+  if (text.size() > 48 || text.empty()) return false;
+  std::size_t letters = 0;
+  for (const char c : text) {
+    if (is_lower(c)) return false;
+    if (is_upper(c)) ++letters;
+    if (c == '.' || c == '!' || c == '?' || c == '"' || c == '$' || c == '(') return false;
+  }
+  return letters >= 3 && count_words(text) <= 5;
+}
+
+std::string_view hyphen_subhead(std::string_view text) {
+  constexpr std::array<std::string_view, 3> dashes = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
+  for (const std::string_view dash : dashes) {
+    if (text.size() < 2 * dash.size() + 3 || text.size() > 160) continue;
+    if (!text.starts_with(dash) || !text.ends_with(dash)) continue;
+    const std::string_view inner = text.substr(dash.size(), text.size() - 2 * dash.size());
+    const std::string_view core = trim(inner);
+    if (core.empty() || core.size() + 2 > inner.size() || core.front() == '-') continue;
+    return core;
+  }
+  return {};
+}
+
+bool speaks_to_reader(std::string_view lowered) {
+  // "us" is left out: with case gone it is also the country.
+  constexpr std::array<std::string_view, 6> persons = {"we", "our", "you", "your", "ours", "yours"};
+  bool quoted = false;
+  std::size_t at = 0;
+  while (at < lowered.size()) {
+    if (lowered[at] == '"') quoted = !quoted;
+    if (lowered.compare(at, 3, "\xE2\x80\x9C") == 0) quoted = true;
+    if (lowered.compare(at, 3, "\xE2\x80\x9D") == 0) quoted = false;
+    if (!is_word(lowered[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < lowered.size() && is_word(lowered[at]) && lowered.compare(at, 3, "\xE2\x80\x9C") != 0 &&
+           lowered.compare(at, 3, "\xE2\x80\x9D") != 0)
+      ++at;
+    if (at == begin) at += 3;  // a curly quote at a word's place
+    const std::string_view word = lowered.substr(begin, at - begin);
+    if (!quoted && std::find(persons.begin(), persons.end(), word) != persons.end()) return true;
+  }
+  return false;
+}
+
+bool is_english(std::string_view text) {
+  constexpr std::array<std::string_view, 34> common = {
+      "the", "of",  "and",  "to",   "in",   "a",  "an",  "on",  "that", "for", "is", "are",
+      "was", "were", "with", "said", "has", "had", "have", "as", "it",  "its", "by", "at",
+      "from", "not", "be",   "but",  "he",  "they", "who", "will", "which", "after"};
+  std::size_t hits = 0;
+  const auto list = words(text, 2000);
+  for (const std::string_view word : list)
+    for (const std::string_view known : common)
+      if (same_word(word, known)) ++hits;
+  return list.size() >= 8 && hits * 6 >= list.size();
+}
+
+}  // namespace entente::page

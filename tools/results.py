@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""results.py --build DIR [--machine TEXT --date DAY | --only start|speed]: measures this tree and writes docs/results.md.
+
+Nothing here is typed by hand: accuracy figures are read from what the tests print, speed is timed on the SAMPLE page. A figure that
+could not be measured is written as `not measured` with the reason, never left out."""
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "examples" / "sample-wire-page.txt"
+NOT_MEASURED = "not measured"
+
+
+def seconds(words, repeat=1):
+    """Wall time of a command, the median of `repeat` runs."""
+    times = []
+    for _ in range(repeat):
+        begin = time.perf_counter()
+        subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def start(binary):
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as row:
+        row.write('{"id": "1", "date": "2024-05-20", "text": "France sent weapons to Kenya."}\n')
+        row.flush()
+        return seconds([binary, "code", "--in", "jsonl", row.name], 9)
+
+
+def speed(binary, threads, start_seconds, pages=400):
+    """(pages/s, words/s) of bytes to reports on copies of the SAMPLE page; words as `wc -w` counts the whole page."""
+    words = len(PAGE.read_text().split())
+    spent = seconds([binary, "code", "--quiet", "--threads", str(threads)] + [str(PAGE)] * pages, 3) - start_seconds
+    return pages / spent, pages * words / spent
+
+
+def said_by_test(build, room, name, pattern):
+    """What a test prints, as the groups of a pattern; or the reason why there is nothing."""
+    program = build / "tests" / f"test_{room}"
+    if not program.exists():
+        return None, f"{program.name} is not built"
+    shown = subprocess.run([program, f"--gtest_filter={name}"], capture_output=True, text=True, env=environment(build))
+    found = re.search(pattern, shown.stdout + shown.stderr)
+    if found:
+        return found, ""
+    if "SKIPPED" in shown.stdout:
+        return None, "the test's data (../shared or the model) are not at hand"
+    return None, f"test_{room} {name} printed nothing that fits"
+
+
+def environment(build):
+    return {**os.environ, "ENTENTE_MODEL": os.environ.get("ENTENTE_MODEL", str(ROOT / ".cache/model/en_core_web_sm-3.8.0.entente"))}
+
+
+def tests_passed(build):
+    junit = build / "junit.xml"
+    if not junit.exists():
+        return NOT_MEASURED + " (run `make test`)"
+    return subprocess.run([ROOT / "tools/count_tests.py", junit], capture_output=True, text=True).stdout.strip()
+
+
+def accuracy_rows(build):
+    rows = []
+    for label, goal, room, name, pattern, form in [
+        ("tokens equal to Python spaCy in every field (fp32, AVX2)", ">= 99 %", "parse", "*arity*", r"([\d.]+) ?% of (\d+) tokens", "{0} % of {1}"),
+        ("points of the carried page (specs/events.md)", "14/14", "code", "*eed*:*arried*", r"seed points (\d+)/(\d+)", "{0}/{1}"),
+    ]:
+        found, reason = said_by_test(build, room, name, pattern)
+        rows.append((label, form.format(*found.groups()) if found else f"{NOT_MEASURED} ({reason})", goal))
+    return rows
+
+
+def report(arguments, binary):
+    begin = start(binary)
+    one = speed(binary, 1, begin)
+    cores = os.cpu_count() or 1
+    many = speed(binary, cores, begin)
+    demo = seconds([ROOT / "tools/demo.sh", binary])
+    rooms = subprocess.run([ROOT / "tools/check_rooms.py"], capture_output=True, text=True).stdout.strip().removeprefix("rooms: ")
+    rows = accuracy_rows(arguments.build) + [
+        ("tests in the release build", tests_passed(arguments.build), "0 failed"),
+        ("rooms", rooms, "0, 0, 0, 0"),
+        ("page to reports, one core", f"{one[0]:.0f} pages/s, {one[1]:,.0f} words/s", "-"),
+        (f"page to reports, {cores} cores", f"{many[0]:.0f} pages/s, {many[1]:,.0f} words/s", "-"),
+        ("start to the first report of one row", f"{begin * 1000:.0f} ms", "-"),
+        ("`make demo` after the build", f"{demo:.1f} s", "< 10 s"),
+        ("size of the binary", f"{Path(binary).stat().st_size / 1e6:.1f} MB", "-"),
+        ("clean build on two cores", f"{arguments.build_seconds} s" if arguments.build_seconds
+         else NOT_MEASURED + " (pass --build-seconds)", "< 360 s"),
+    ]
+    lines = ["# Results", "",
+             "Made by `make results` (tools/results.py); not edited by hand. Speed is measured on copies of the SAMPLE page in examples/.", "",
+             f"Machine: {arguments.machine}  ", f"Date: {arguments.date}", "", "| what | measured | goal |", "|---|---|---|"]
+    lines += [f"| {what} | {value} | {goal} |" for what, value, goal in rows]
+    (ROOT / "docs" / "results.md").write_text("\n".join(lines) + "\n")
+    print("\n".join(lines))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", type=Path, required=True)
+    parser.add_argument("--machine", default="unknown")
+    parser.add_argument("--date", default="unknown")
+    parser.add_argument("--build-seconds", type=int, default=0)
+    parser.add_argument("--only", choices=["start", "speed"])
+    arguments = parser.parse_args()
+    arguments.build = arguments.build.resolve()
+    binary = str(arguments.build / "entente")
+    if arguments.only == "start":
+        print(f"{start(binary) * 1000:.0f} ms from start to the first report of one row")
+    elif arguments.only == "speed":
+        begin = start(binary)
+        pages, words = speed(binary, 1, begin)
+        print(f"{pages:.0f} pages/s, {words:,.0f} words/s on one core")
+    else:
+        report(arguments, binary)
+
+
+if __name__ == "__main__":
+    main()
