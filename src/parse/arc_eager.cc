@@ -1,5 +1,6 @@
-// The parser's state and its five kinds of moves. Each child has one arc, so the arcs of a head are lists threaded through the
-// children: the newest first, which is the only one that the features read and the only one that a later arc can replace.
+// The parser's state and its five kinds of moves. Each child has one arc, so the arcs of a head are
+// lists threaded through the children: the newest first, which is the only one that the features
+// read and the only one that a later arc can replace.
 #include "parse/arc_eager.hpp"
 
 #include <array>
@@ -28,10 +29,14 @@ class State {
   [[nodiscard]] std::array<Index, shape::parser_features> features() const {
     const Index b0 = buffer(0);
     const Index s0 = stack(0);
-    return {b0,       buffer(1),
-            s0,       stack(1),
-            stack(2), b0 < 0 ? none : newest_left_[at(b0)],
-            s0 < 0 ? none : newest_left_[at(s0)], s0 < 0 ? none : newest_right_[at(s0)]};
+    return {b0,
+            buffer(1),
+            s0,
+            stack(1),
+            stack(2),
+            b0 < 0 ? none : newest_left_[at(b0)],
+            s0 < 0 ? none : newest_left_[at(s0)],
+            s0 < 0 ? none : newest_right_[at(s0)]};
   }
   [[nodiscard]] bool allows(char kind) const;
   void apply(const Move& move);
@@ -60,15 +65,15 @@ class State {
   void attach(Index child, Index head, std::string_view label);
 
   Index size_;
-  Index next_ = 0;                // the first token never moved
+  Index next_ = 0;  // the first token never moved
   std::vector<Index> stack_;
-  std::vector<Index> returned_;   // tokens put back before next_, the last first
+  std::vector<Index> returned_;  // tokens put back before next_, the last first
   std::vector<Index> heads_;
   std::vector<std::string_view> labels_;
   std::vector<Index> newest_left_, newest_right_;  // of each head
-  std::vector<Index> older_;                       // of each child: the sibling attached before it on the same side
+  std::vector<Index> older_;  // of each child: the sibling attached before it on the same side
   std::vector<bool> unshiftable_;
-  std::vector<bool> starts_;      // tokens that begin a sentence
+  std::vector<bool> starts_;  // tokens that begin a sentence
 };
 
 bool State::allows(char kind) const {

@@ -1,4 +1,5 @@
-// The arc-eager transition parser (language.md 2.6; method: Nivre 2004, with breaks and unshift as in Honnibal & Johnson 2015).
+// The arc-eager transition parser (language.md 2.6; method: Nivre 2004, with breaks and unshift as
+// in Honnibal & Johnson 2015).
 #pragma once
 
 #include <cstdint>

@@ -7,8 +7,10 @@
 
 namespace entente {
 
-// Reads the wheel or folder `source`, writes the model file `out` and both licence texts into the folder `licences`.
-// Errors: no_input, bad_data (not the published files, another architecture), cannot_create, io.
-Result<Done> convert_model(const std::string& source, const std::string& out, const std::string& licences);
+// Reads the wheel or folder `source`, writes the model file `out` and both licence texts into the
+// folder `licences`. Errors: no_input, bad_data (not the published files, another architecture),
+// cannot_create, io.
+Result<Done> convert_model(const std::string& source, const std::string& out,
+                           const std::string& licences);
 
 }  // namespace entente

@@ -1,5 +1,6 @@
-// Encoder: tokens to vectors by hashed embeddings and a convolution of +-4 tokens (language.md 2.4, 2.5). Works in chunks with a
-// margin of 4 tokens: results equal those of the whole document at once, memory does not grow with it.
+// Encoder: tokens to vectors by hashed embeddings and a convolution of +-4 tokens
+// (language.md 2.4, 2.5). Works in chunks with a margin of 4 tokens: results equal those of the
+// whole document at once, memory does not grow with it.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +20,10 @@ namespace entente {
 class Encoder {
  public:
   // The model file must outlive the encoder. Errors: bad_model.
-  static Result<Encoder> load(const ModelFile& model, const std::string& prefix, std::span<const shape::Column> columns,
-                              const Kernels& kernels);
-  // Calls sink(first token, count, vectors of 96) for successive stretches of the document, each token once.
+  static Result<Encoder> load(const ModelFile& model, const std::string& prefix,
+                              std::span<const shape::Column> columns, const Kernels& kernels);
+  // Calls sink(first token, count, vectors of 96) for successive stretches of the document, each
+  // token once.
   using Sink = std::function<void(std::size_t first, std::size_t count, const float* vectors)>;
   void encode(std::span<const Piece> pieces, const Sink& sink) const;
 

@@ -14,10 +14,13 @@ struct State {
   std::string_view label;
 };
 
-bool allows(const State& state, const Move& move, std::span<const Piece> pieces, const std::vector<bool>& starts) {
+bool allows(const State& state, const Move& move, std::span<const Piece> pieces,
+            const std::vector<bool>& starts) {
   const bool last = state.next + 1 >= state.size;
   switch (move.kind) {
-    case 'B': return !state.open && !last && !move.label.empty() && !starts[state.next + 1] && !pieces[state.next].is_space;
+    case 'B':
+      return !state.open && !last && !move.label.empty() && !starts[state.next + 1] &&
+             !pieces[state.next].is_space;
     case 'I': return state.open && !last && move.label == state.label && !starts[state.next + 1];
     case 'L': return state.open && move.label == state.label;
     case 'U': return !state.open && !move.label.empty() && !pieces[state.next].is_space;
@@ -28,18 +31,22 @@ bool allows(const State& state, const Move& move, std::span<const Piece> pieces,
 
 }  // namespace
 
-std::vector<EntityMark> find_entities(const StateScorer& scorer, StateScorer::Run& run, std::span<const Piece> pieces,
+std::vector<EntityMark> find_entities(const StateScorer& scorer, StateScorer::Run& run,
+                                      std::span<const Piece> pieces,
                                       const std::vector<bool>& sentence_starts) {
   const std::span<const Move> moves = scorer.moves();
   std::vector<EntityMark> marks(pieces.size());
   for (State state{0, pieces.size(), false, 0, {}}; state.next < state.size; ++state.next) {
     const auto token = static_cast<std::int32_t>(state.next);
     const std::array<std::int32_t, shape::entity_features> features = {
-        token, state.open ? static_cast<std::int32_t>(state.begin) : -1, state.open ? token - 1 : -1};
+        token, state.open ? static_cast<std::int32_t>(state.begin) : -1,
+        state.open ? token - 1 : -1};
     const float* scores = run.score(features);
     std::size_t best = moves.size();
     for (std::size_t i = 0; i < moves.size(); ++i)
-      if ((best == moves.size() || scores[i] > scores[best]) && allows(state, moves[i], pieces, sentence_starts)) best = i;
+      if ((best == moves.size() || scores[i] > scores[best]) &&
+          allows(state, moves[i], pieces, sentence_starts))
+        best = i;
     if (best == moves.size()) break;
     const Move& move = moves[best];
     if (move.kind == 'B') {
@@ -48,7 +55,8 @@ std::vector<EntityMark> find_entities(const StateScorer& scorer, StateScorer::Ru
       state.label = move.label;
     } else if (move.kind == 'L' || move.kind == 'U') {
       const std::size_t begin = move.kind == 'L' ? state.begin : state.next;
-      for (std::size_t i = begin; i <= state.next; ++i) marks[i] = {i == begin ? 'B' : 'I', move.label};
+      for (std::size_t i = begin; i <= state.next; ++i)
+        marks[i] = {i == begin ? 'B' : 'I', move.label};
       state.open = false;
     }
   }

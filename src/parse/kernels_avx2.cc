@@ -1,5 +1,6 @@
-// The kernels for x86-64 with AVX2 and FMA. Four tokens share each weight that is loaded: 4 tokens x 3 pieces x 8 outputs are
-// the 12 sums that fit the 16 registers; a block of weights (27 kB) stays in the first cache while the tokens pass.
+// The kernels for x86-64 with AVX2 and FMA. Four tokens share each weight that is loaded: 4 tokens
+// x 3 pieces x 8 outputs are the 12 sums that fit the 16 registers; a block of weights (27 kB)
+// stays in the first cache while the tokens pass.
 #include "parse/kernels.hpp"
 #include "parse/shape.hpp"
 
@@ -47,10 +48,12 @@ void maxout_block(const float* in, const float* weights, const float* bias, floa
     }
   }
   for (std::size_t t = 0; t < tokens; ++t)
-    _mm256_storeu_ps(out + t * shape::width, _mm256_max_ps(_mm256_max_ps(sums[t][0], sums[t][1]), sums[t][2]));
+    _mm256_storeu_ps(out + t * shape::width,
+                     _mm256_max_ps(_mm256_max_ps(sums[t][0], sums[t][1]), sums[t][2]));
 }
 
-void maxout(const float* in, std::size_t count, const float* weights, const float* bias, float* out) {
+void maxout(const float* in, std::size_t count, const float* weights, const float* bias,
+            float* out) {
   for (std::size_t o = 0; o < shape::width; o += lanes) {
     const float* block = weights + o * shape::window * shape::pieces;
     const float* shift = bias + o * shape::pieces;
@@ -75,7 +78,8 @@ void normalize(const float* in, std::size_t count, const float* gain, bool add, 
   constexpr float size = static_cast<float>(shape::width);
   for (std::size_t t = 0; t < count; ++t, in += shape::width, out += shape::width) {
     __m256 sum = _mm256_setzero_ps();
-    for (std::size_t i = 0; i < shape::width; i += lanes) sum = _mm256_add_ps(sum, _mm256_loadu_ps(in + i));
+    for (std::size_t i = 0; i < shape::width; i += lanes)
+      sum = _mm256_add_ps(sum, _mm256_loadu_ps(in + i));
     const __m256 mean = _mm256_set1_ps(sum_of(sum) / size);
     __m256 squares = _mm256_setzero_ps();
     for (std::size_t i = 0; i < shape::width; i += lanes) {
@@ -85,7 +89,8 @@ void normalize(const float* in, std::size_t count, const float* gain, bool add, 
     const __m256 scale = _mm256_set1_ps(1.0F / std::sqrt(sum_of(squares) / size + 1e-8F));
     for (std::size_t i = 0; i < shape::width; i += lanes) {
       const __m256 unit = _mm256_mul_ps(_mm256_sub_ps(_mm256_loadu_ps(in + i), mean), scale);
-      __m256 value = _mm256_fmadd_ps(unit, _mm256_loadu_ps(gain + i), _mm256_loadu_ps(gain + shape::width + i));
+      __m256 value = _mm256_fmadd_ps(unit, _mm256_loadu_ps(gain + i),
+                                     _mm256_loadu_ps(gain + shape::width + i));
       if (add) value = _mm256_add_ps(value, _mm256_loadu_ps(out + i));
       _mm256_storeu_ps(out + i, value);
     }
@@ -94,35 +99,41 @@ void normalize(const float* in, std::size_t count, const float* gain, bool add, 
 
 // `tokens` inputs times `wide` neighbouring blocks of 16 outputs.
 template <std::size_t tokens, std::size_t wide>
-void linear_block(const float* in, std::size_t stride, std::size_t inputs, const float* weights, const float* bias,
-                  std::size_t row, float* out) {
+void linear_block(const float* in, std::size_t stride, std::size_t inputs, const float* weights,
+                  const float* bias, std::size_t row, float* out) {
   __m256 sums[tokens][2 * wide];
   for (std::size_t t = 0; t < tokens; ++t)
     for (std::size_t w = 0; w < 2 * wide; ++w) sums[t][w] = _mm256_loadu_ps(bias + w * lanes);
   for (std::size_t k = 0; k < inputs; ++k) {
     for (std::size_t w = 0; w < 2 * wide; ++w) {
-      const __m256 weight = _mm256_loadu_ps(weights + (w / 2 * inputs + k) * shape::block + w % 2 * lanes);
+      const __m256 weight =
+          _mm256_loadu_ps(weights + (w / 2 * inputs + k) * shape::block + w % 2 * lanes);
       for (std::size_t t = 0; t < tokens; ++t)
         sums[t][w] = _mm256_fmadd_ps(weight, _mm256_broadcast_ss(in + t * stride + k), sums[t][w]);
     }
   }
   for (std::size_t t = 0; t < tokens; ++t)
-    for (std::size_t w = 0; w < 2 * wide; ++w) _mm256_storeu_ps(out + t * row + w * lanes, sums[t][w]);
+    for (std::size_t w = 0; w < 2 * wide; ++w)
+      _mm256_storeu_ps(out + t * row + w * lanes, sums[t][w]);
 }
 
-void linear(const float* in, std::size_t stride, std::size_t count, std::size_t inputs, const float* weights,
-            const float* bias, std::size_t outputs, float* out) {
+void linear(const float* in, std::size_t stride, std::size_t count, std::size_t inputs,
+            const float* weights, const float* bias, std::size_t outputs, float* out) {
   const std::size_t row = shape::padded(outputs);
   const std::size_t fours = count / 4 * 4;
-  for (std::size_t o = 0; o < row; o += shape::block)  // outer, so that a block of weights is loaded once for all tokens
+  for (std::size_t o = 0; o < row;
+       o += shape::block)  // outer, so that a block of weights is loaded once for all tokens
     for (std::size_t t = 0; t < fours; t += 4)
-      linear_block<4, 1>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row, out + t * row + o);
+      linear_block<4, 1>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row,
+                         out + t * row + o);
   for (std::size_t t = fours; t < count; ++t) {
     std::size_t o = 0;
     for (; o + 4 * shape::block <= row; o += 4 * shape::block)
-      linear_block<1, 4>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row, out + t * row + o);
+      linear_block<1, 4>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row,
+                         out + t * row + o);
     for (; o < row; o += shape::block)
-      linear_block<1, 1>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row, out + t * row + o);
+      linear_block<1, 1>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, row,
+                         out + t * row + o);
   }
 }
 

@@ -19,8 +19,10 @@ void embed(const float* const* rows, std::size_t count, const float* bias, float
   }
 }
 
-// Outputs of one packed block are summed side by side: the order in memory is the order of the loops.
-void maxout(const float* in, std::size_t count, const float* weights, const float* bias, float* out) {
+// Outputs of one packed block are summed side by side: the order in memory is the order of the
+// loops.
+void maxout(const float* in, std::size_t count, const float* weights, const float* bias,
+            float* out) {
   constexpr std::size_t sums_size = shape::pieces * shape::lanes;
   for (std::size_t t = 0; t < count; ++t, in += shape::width, out += shape::width) {
     for (std::size_t o = 0; o < shape::width; o += shape::lanes) {
@@ -30,7 +32,8 @@ void maxout(const float* in, std::size_t count, const float* weights, const floa
       for (std::size_t k = 0; k < shape::window; ++k, weight += sums_size)
         for (std::size_t i = 0; i < sums_size; ++i) sums[i] += weight[i] * in[k];
       for (std::size_t i = 0; i < shape::lanes; ++i)
-        out[o + i] = std::max(std::max(sums[i], sums[shape::lanes + i]), sums[2 * shape::lanes + i]);
+        out[o + i] =
+            std::max(std::max(sums[i], sums[shape::lanes + i]), sums[2 * shape::lanes + i]);
     }
   }
 }
@@ -51,8 +54,8 @@ void normalize(const float* in, std::size_t count, const float* gain, bool add, 
   }
 }
 
-void linear(const float* in, std::size_t stride, std::size_t count, std::size_t inputs, const float* weights,
-            const float* bias, std::size_t outputs, float* out) {
+void linear(const float* in, std::size_t stride, std::size_t count, std::size_t inputs,
+            const float* weights, const float* bias, std::size_t outputs, float* out) {
   const std::size_t row = shape::padded(outputs);
   for (std::size_t t = 0; t < count; ++t, in += stride, out += row) {
     for (std::size_t o = 0; o < row; o += shape::block) {

@@ -1,4 +1,5 @@
-// entente-model: `convert` sets up the language model; `parse` prints what the runtime sees, for comparison with the original.
+// entente-model: `convert` sets up the language model; `parse` prints what the runtime sees, for
+// comparison with the original.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -35,8 +36,9 @@ constexpr std::string_view usage =
     "         --time prints how long it took instead\n";
 
 int fail(const Error& error) {
-  fmt::print(stderr, "entente-model: {}{}{}{}{} [{}, exit {}]\n", error.where, error.where.empty() ? "" : ": ", error.what,
-             error.hint.empty() ? "" : "; ", error.hint, name(error.code), exit_code(error.code));
+  fmt::print(stderr, "entente-model: {}{}{}{}{} [{}, exit {}]\n", error.where,
+             error.where.empty() ? "" : ": ", error.what, error.hint.empty() ? "" : "; ",
+             error.hint, name(error.code), exit_code(error.code));
   return exit_code(error.code);
 }
 
@@ -48,11 +50,16 @@ int fail_usage(std::string_view what) {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '\\') out += "\\\\";
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (c == '\r') out += "\\r";
-    else out += c;
+    if (c == '\\')
+      out += "\\\\";
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '\r')
+      out += "\\r";
+    else
+      out += c;
   }
   return out;
 }
@@ -74,11 +81,15 @@ int convert(std::span<char* const> arguments) {
   std::string licences;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string argument = arguments[i];
-    if (argument == "--licences" && i + 1 < arguments.size()) licences = arguments[++i];
-    else if (argument.starts_with("--")) return fail_usage("unknown flag " + argument);
-    else places.push_back(argument);
+    if (argument == "--licences" && i + 1 < arguments.size())
+      licences = arguments[++i];
+    else if (argument.starts_with("--"))
+      return fail_usage("unknown flag " + argument);
+    else
+      places.push_back(argument);
   }
-  if (places.size() != 2) return fail_usage("convert takes a wheel or folder, and the file to write");
+  if (places.size() != 2)
+    return fail_usage("convert takes a wheel or folder, and the file to write");
   if (licences.empty()) licences = std::filesystem::absolute(places[1]).parent_path().string();
   const auto done = entente::convert_model(places[0], places[1], licences);
   return done ? 0 : fail(done.error());
@@ -86,8 +97,9 @@ int convert(std::span<char* const> arguments) {
 
 void print(const Parsed& parsed) {
   for (const Token& t : parsed.tokens)
-    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", escaped(t.text), t.space_after ? 1 : 0, escaped(t.norm), t.tag,
-               t.pos, t.morph, escaped(t.lemma), t.head, t.label, t.iob, t.entity, t.sentence_start ? 1 : 0);
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", escaped(t.text),
+               t.space_after ? 1 : 0, escaped(t.norm), t.tag, t.pos, t.morph, escaped(t.lemma),
+               t.head, t.label, t.iob, t.entity, t.sentence_start ? 1 : 0);
   fmt::print("\n");
 }
 
@@ -109,14 +121,19 @@ int parse(std::span<char* const> arguments) {
       time = true;
       continue;
     }
-    if (argument == "--model" && !value.empty()) model = value;
-    else if (argument == "--kernel" && (value == "scalar" || value == "avx2")) kernel = value == "scalar" ? Kernel::scalar : Kernel::avx2;
-    else return fail_usage("unknown or incomplete flag " + argument);
+    if (argument == "--model" && !value.empty())
+      model = value;
+    else if (argument == "--kernel" && (value == "scalar" || value == "avx2"))
+      kernel = value == "scalar" ? Kernel::scalar : Kernel::avx2;
+    else
+      return fail_usage("unknown or incomplete flag " + argument);
     ++i;
   }
   if (model.empty()) return fail_usage("parse needs --model");
   using Clock = std::chrono::steady_clock;
-  const auto seconds = [](Clock::time_point since) { return std::chrono::duration<double>(Clock::now() - since).count(); };
+  const auto seconds = [](Clock::time_point since) {
+    return std::chrono::duration<double>(Clock::now() - since).count();
+  };
   const Clock::time_point start = Clock::now();
   const Result<Parser> parser = Parser::load(model, kernel);
   if (!parser) return fail(parser.error());
@@ -132,9 +149,11 @@ int parse(std::span<char* const> arguments) {
     arena.reset();
   }
   if (time)
-    fmt::print("kernel {}\nload_ms {:.1f}\ntokens {}\nseconds {:.4f}\ntokens_per_second {:.0f}\nresident_mb {:.1f}\n",
-               parser.value().kernel_name(), loading * 1e3, tokens, seconds(parsing),
-               static_cast<double>(tokens) / seconds(parsing), resident_megabytes());
+    fmt::print(
+        "kernel {}\nload_ms {:.1f}\ntokens {}\nseconds {:.4f}\ntokens_per_second "
+        "{:.0f}\nresident_mb {:.1f}\n",
+        parser.value().kernel_name(), loading * 1e3, tokens, seconds(parsing),
+        static_cast<double>(tokens) / seconds(parsing), resident_megabytes());
   return 0;
 }
 

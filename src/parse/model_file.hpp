@@ -1,5 +1,6 @@
-// ModelFile: the converted model as one flat little-endian file, mapped read-only and shared by all threads and processes.
-// Layout: header (64 bytes), table of sections (64 bytes each), sections aligned to 64 bytes. The hash covers every byte but itself.
+// ModelFile: the converted model as one flat little-endian file, mapped read-only and shared by all
+// threads and processes. Layout: header (64 bytes), table of sections (64 bytes each), sections
+// aligned to 64 bytes. The hash covers every byte but itself.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ class ModelFile {
 
   [[nodiscard]] Result<std::string_view> bytes(std::string_view section) const;
   // The section as exactly `count` floats. Error: bad_model.
-  [[nodiscard]] Result<std::span<const float>> floats(std::string_view section, std::size_t count) const;
+  [[nodiscard]] Result<std::span<const float>> floats(std::string_view section,
+                                                      std::size_t count) const;
   // The section's lines, each ended by a newline. Error: bad_model.
   [[nodiscard]] Result<std::vector<std::string_view>> lines(std::string_view section) const;
   [[nodiscard]] std::string_view hash() const;  // 32 hex digits of the content
@@ -35,11 +37,12 @@ class ModelFile {
 };
 
 struct ModelSection {
-  std::string name;   // at most 39 bytes
+  std::string name;  // at most 39 bytes
   std::string bytes;
 };
 
-// The bytes of a model file with these sections, in this order: the same sections give the same bytes.
+// The bytes of a model file with these sections, in this order: the same sections give the same
+// bytes.
 [[nodiscard]] std::string write_model(const std::vector<ModelSection>& sections);
 
 }  // namespace entente

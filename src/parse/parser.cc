@@ -30,7 +30,8 @@ struct Tagger {
     Tagger tagger;
     TRY(tagger.labels, model.lines("tagger/labels"));
     const std::size_t outputs = shape::padded(tagger.labels.size());
-    TRY(const std::span<const float> weights, model.floats("tagger/weights", outputs * shape::width));
+    TRY(const std::span<const float> weights,
+        model.floats("tagger/weights", outputs * shape::width));
     TRY(const std::span<const float> bias, model.floats("tagger/bias", outputs));
     tagger.weights = weights.data();
     tagger.bias = bias.data();
@@ -38,11 +39,14 @@ struct Tagger {
     std::fill_n(tagger.all.get(), tagger.labels.size(), true);
     return tagger;
   }
-  void tag(const Kernels& kernels, const float* vectors, std::size_t count, std::string_view* out) const {
+  void tag(const Kernels& kernels, const float* vectors, std::size_t count,
+           std::string_view* out) const {
     const std::size_t outputs = shape::padded(labels.size());
     std::vector<float> scores(count * outputs);
-    kernels.linear(vectors, shape::width, count, shape::width, weights, bias, labels.size(), scores.data());
-    for (std::size_t t = 0; t < count; ++t) out[t] = labels[best_of(scores.data() + t * outputs, all.get(), labels.size())];
+    kernels.linear(vectors, shape::width, count, shape::width, weights, bias, labels.size(),
+                   scores.data());
+    for (std::size_t t = 0; t < count; ++t)
+      out[t] = labels[best_of(scores.data() + t * outputs, all.get(), labels.size())];
   }
 };
 
@@ -90,7 +94,9 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   TRY(ModelFile model, ModelFile::open(model_file));
   const Kernels& chosen = kernels(kernel);
   TRY(const std::vector<std::string_view> name, model.lines("name"));
-  if (name.size() != 1) return Error{ErrorCode::bad_model, "the language model has no name", model_file, "run `make model` again"};
+  if (name.size() != 1)
+    return Error{ErrorCode::bad_model, "the language model has no name", model_file,
+                 "run `make model` again"};
   TRY(Encoder shared, Encoder::load(model, "tok2vec/", shape::shared_columns, chosen));
   TRY(Encoder entity_encoder, Encoder::load(model, "ner/", shape::entity_columns, chosen));
   TRY(Tagger tagger, Tagger::load(model));
@@ -102,9 +108,10 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   TRY(const std::string_view patterns, model.bytes("attribute_ruler"));
   TRY(const std::string_view lemmas, model.bytes("lemmatizer"));
   TRY(Annotator annotator, Annotator::load(patterns, lemmas));
-  return Parser(std::unique_ptr<Impl>(new Impl{std::move(model), &chosen, name[0], std::move(shared), std::move(entity_encoder),
-                                               std::move(tagger), std::move(arcs), std::move(entities), std::move(tokenizer),
-                                               std::move(annotator)}));
+  return Parser(std::unique_ptr<Impl>(
+      new Impl{std::move(model), &chosen, name[0], std::move(shared), std::move(entity_encoder),
+               std::move(tagger), std::move(arcs), std::move(entities), std::move(tokenizer),
+               std::move(annotator)}));
 }
 
 Parsed Parser::parse(std::string_view block, Arena& arena) const {
@@ -145,8 +152,14 @@ Parsed Parser::parse(std::string_view block, Arena& arena) const {
   return {block, tokens, sentences_of(tokens, arena)};
 }
 
-std::string_view Parser::model_name() const { return impl_->name; }
-std::string_view Parser::model_hash() const { return impl_->model.hash(); }
-std::string_view Parser::kernel_name() const { return impl_->kernels->name; }
+std::string_view Parser::model_name() const {
+  return impl_->name;
+}
+std::string_view Parser::model_hash() const {
+  return impl_->model.hash();
+}
+std::string_view Parser::kernel_name() const {
+  return impl_->kernels->name;
+}
 
 }  // namespace entente

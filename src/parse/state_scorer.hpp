@@ -1,5 +1,6 @@
-// StateScorer: scores the moves of a transition system from a few tokens of its state (language.md 2.5). A token's share of the
-// state is computed once, when the system first reaches it, for a window of tokens; a token far behind is computed again on demand.
+// StateScorer: scores the moves of a transition system from a few tokens of its state
+// (language.md 2.5). A token's share of the state is computed once, when the system first reaches
+// it, for a window of tokens; a token far behind is computed again on demand.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ struct Move {
 class StateScorer {
  public:
   // The model file must outlive the scorer. Errors: bad_model.
-  static Result<StateScorer> load(const ModelFile& model, const std::string& prefix, std::size_t features, const Kernels& kernels);
+  static Result<StateScorer> load(const ModelFile& model, const std::string& prefix,
+                                  std::size_t features, const Kernels& kernels);
   [[nodiscard]] std::span<const Move> moves() const { return moves_; }
   // Reduces `count` token vectors of 96 to the scorer's 64 at `out`.
   void reduce(const float* vectors, std::size_t count, float* out) const;
@@ -32,16 +34,17 @@ class StateScorer {
   class Run {
    public:
     Run(const StateScorer& scorer, std::span<const float> reduced);
-    // `tokens`: one token number a feature, -1 where the state has none. The answer holds one score a move until the next call.
+    // `tokens`: one token number a feature, -1 where the state has none. The answer holds one score
+    // a move until the next call.
     const float* score(std::span<const std::int32_t> tokens);
 
    private:
     const float* share(std::size_t token, std::size_t feature);
     const StateScorer* scorer_;
     std::span<const float> reduced_;
-    std::size_t ready_ = 0;         // tokens whose shares were computed, in whole chunks
+    std::size_t ready_ = 0;            // tokens whose shares were computed, in whole chunks
     std::unique_ptr<float[]> shares_;  // ring of the last chunks
-    std::vector<float> far_;        // shares computed on demand, one a feature
+    std::vector<float> far_;           // shares computed on demand, one a feature
     std::vector<float> scores_;
   };
 

@@ -1,4 +1,5 @@
-// Reading of msgpack with msgpack-numpy arrays, and of the JSON inside. The libraries throw on hostile bytes; one wrapper turns that into an Error.
+// Reading of msgpack with msgpack-numpy arrays, and of the JSON inside. The libraries throw on
+// hostile bytes; one wrapper turns that into an Error.
 #include "parse/thinc_model.hpp"
 
 #include <fmt/format.h>
@@ -36,7 +37,8 @@ bool read_tensor(const msgpack::object& object, Tensor& tensor) {
   const msgpack::object* type = find(object, "type");
   const msgpack::object* shape = find(object, "shape");
   const msgpack::object* data = find(object, "data");
-  if (type == nullptr || shape == nullptr || data == nullptr || text_of(*type) != "<f4") return false;
+  if (type == nullptr || shape == nullptr || data == nullptr || text_of(*type) != "<f4")
+    return false;
   if (shape->type != msgpack::type::ARRAY) return false;
   const std::string_view bytes = text_of(*data);
   std::size_t count = 1;
@@ -59,15 +61,16 @@ template <typename Value>
 Result<Value> unpacked(std::string_view bytes, std::string_view name,
                        const std::function<Result<Value>(const msgpack::object&)>& use) {
   try {
-    const msgpack::object_handle handle = msgpack::unpack(bytes.data(), bytes.size(), nullptr, nullptr, limits);
+    const msgpack::object_handle handle =
+        msgpack::unpack(bytes.data(), bytes.size(), nullptr, nullptr, limits);
     return use(handle.get());
   } catch (const msgpack::unpack_error& error) {
     return bad(name, fmt::format("not readable as msgpack: {}", error.what()));
   }
 }
 
-// Class order (spaCy's initialize_actions): actions ascending; in each, labels by (frequency, label) descending; labels that
-// were added later have negative frequencies and follow at the end.
+// Class order (spaCy's initialize_actions): actions ascending; in each, labels by (frequency,
+// label) descending; labels that were added later have negative frequencies and follow at the end.
 Result<Moves> ordered(simdjson::dom::object table, std::string_view name) {
   struct Move {
     int action;
@@ -77,12 +80,15 @@ Result<Moves> ordered(simdjson::dom::object table, std::string_view name) {
   std::vector<Move> moves;
   for (const auto [action, labels] : table) {
     simdjson::dom::object entries;
-    if (action.size() != 1 || action[0] < '0' || action[0] > '9' || labels.get(entries) != simdjson::SUCCESS)
+    if (action.size() != 1 || action[0] < '0' || action[0] > '9' ||
+        labels.get(entries) != simdjson::SUCCESS)
       return bad(name, "an action of the moves is not a digit with labels");
     for (const auto [label, value] : entries) {
       std::int64_t frequency = 0;
-      if (value.get(frequency) != simdjson::SUCCESS) return bad(name, "a frequency of the moves is not a number");
-      if (label.find('\n') != std::string_view::npos) return bad(name, "a label of the moves holds a line end");
+      if (value.get(frequency) != simdjson::SUCCESS)
+        return bad(name, "a frequency of the moves is not a number");
+      if (label.find('\n') != std::string_view::npos)
+        return bad(name, "a label of the moves holds a line end");
       moves.push_back({action[0] - '0', frequency, std::string(label)});
     }
   }
@@ -104,8 +110,8 @@ Result<ThincModel> ThincModel::read(std::string_view bytes, std::string_view nam
   return unpacked<ThincModel>(bytes, name, [&](const msgpack::object& root) -> Result<ThincModel> {
     const msgpack::object* nodes = find(root, "nodes");
     const msgpack::object* params = find(root, "params");
-    if (nodes == nullptr || params == nullptr || nodes->type != msgpack::type::ARRAY || params->type != msgpack::type::ARRAY ||
-        nodes->via.array.size != params->via.array.size)
+    if (nodes == nullptr || params == nullptr || nodes->type != msgpack::type::ARRAY ||
+        params->type != msgpack::type::ARRAY || nodes->via.array.size != params->via.array.size)
       return bad(name, "not a serialized network: nodes and params are missing");
     ThincModel model;
     model.name_ = name;
@@ -124,18 +130,22 @@ Result<ThincModel> ThincModel::read(std::string_view bytes, std::string_view nam
   });
 }
 
-Result<Tensor> ThincModel::tensor(std::string_view layer, std::size_t index, std::string_view parameter,
+Result<Tensor> ThincModel::tensor(std::string_view layer, std::size_t index,
+                                  std::string_view parameter,
                                   const std::vector<std::size_t>& shape) const {
   for (const Layer& candidate : layers_) {
     if (candidate.name != layer || index-- != 0) continue;
     for (const auto& [key, tensor] : candidate.parameters) {
       if (key != parameter) continue;
       if (tensor.shape == shape) return tensor;
-      return bad(name_, fmt::format("{} {} has the shape ({}), this runtime computes ({}): another architecture", layer, key,
-                                    fmt::join(tensor.shape, ","), fmt::join(shape, ",")));
+      return bad(
+          name_,
+          fmt::format("{} {} has the shape ({}), this runtime computes ({}): another architecture",
+                      layer, key, fmt::join(tensor.shape, ","), fmt::join(shape, ",")));
     }
   }
-  return bad(name_, fmt::format("the network has no parameter {} of {}: another architecture", parameter, layer));
+  return bad(name_, fmt::format("the network has no parameter {} of {}: another architecture",
+                                parameter, layer));
 }
 
 Result<Moves> read_moves(std::string_view bytes, std::string_view name) {
@@ -154,11 +164,13 @@ Result<std::vector<std::string>> read_labels(std::string_view bytes, std::string
   simdjson::dom::parser parser;
   simdjson::dom::array labels;
   const simdjson::padded_string text(bytes);
-  if (parser.parse(text)["labels"].get(labels) != simdjson::SUCCESS) return bad(name, "no list of labels");
+  if (parser.parse(text)["labels"].get(labels) != simdjson::SUCCESS)
+    return bad(name, "no list of labels");
   std::vector<std::string> answer;
   for (const simdjson::dom::element label : labels) {
     std::string_view value;
-    if (label.get(value) != simdjson::SUCCESS || value.find('\n') != std::string_view::npos) return bad(name, "a label is not a word");
+    if (label.get(value) != simdjson::SUCCESS || value.find('\n') != std::string_view::npos)
+      return bad(name, "a label is not a word");
     answer.emplace_back(value);
   }
   return answer;

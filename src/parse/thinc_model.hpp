@@ -1,4 +1,5 @@
-// The parameters of one serialized thinc model (language.md 2.2): found by the name of their layer, in order of appearance.
+// The parameters of one serialized thinc model (language.md 2.2): found by the name of their layer,
+// in order of appearance.
 #pragma once
 
 #include <string>
@@ -19,8 +20,10 @@ class ThincModel {
  public:
   // Any bytes may be given; errors: bad_data.
   static Result<ThincModel> read(std::string_view bytes, std::string_view name);
-  // The parameter of the `index`th layer called `layer`; error: bad_data where it is missing or of another shape.
-  [[nodiscard]] Result<Tensor> tensor(std::string_view layer, std::size_t index, std::string_view parameter,
+  // The parameter of the `index`th layer called `layer`; error: bad_data where it is missing or of
+  // another shape.
+  [[nodiscard]] Result<Tensor> tensor(std::string_view layer, std::size_t index,
+                                      std::string_view parameter,
                                       const std::vector<std::size_t>& shape) const;
 
  private:

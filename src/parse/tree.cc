@@ -1,5 +1,5 @@
-// Edges are found by passes over the tokens, as spaCy does it: on crossing arcs the passes may end before the edges are final,
-// and the sentence starts follow that.
+// Edges are found by passes over the tokens, as spaCy does it: on crossing arcs the passes may end
+// before the edges are final, and the sentence starts follow that.
 #include "parse/tree.hpp"
 
 #include <algorithm>
@@ -15,7 +15,9 @@ struct Edges {
   std::vector<Index> left, right;
 };
 
-std::size_t at(Index token) { return static_cast<std::size_t>(token); }
+std::size_t at(Index token) {
+  return static_cast<std::size_t>(token);
+}
 
 void widen(const Tree& tree, Edges& edges, std::size_t child) {
   const std::size_t head = at(tree.heads[child]);
@@ -30,7 +32,8 @@ std::vector<bool> starts_of(const Tree& tree, const Edges& edges) {
   return starts;
 }
 
-// Whether every head lies in the sentence of its child; the last token is not looked at, as in spaCy.
+// Whether every head lies in the sentence of its child; the last token is not looked at, as in
+// spaCy.
 bool heads_within(const Tree& tree, const std::vector<bool>& starts) {
   const std::size_t size = tree.heads.size();
   std::size_t begin = 0;
@@ -60,7 +63,8 @@ Edges edges_of(const Tree& tree) {
 struct Children {
   std::vector<Index> first, next;
 
-  explicit Children(const Tree& tree) : first(tree.heads.size(), none), next(tree.heads.size(), none) {
+  explicit Children(const Tree& tree)
+      : first(tree.heads.size(), none), next(tree.heads.size(), none) {
     for (std::size_t i = tree.heads.size(); i-- > 0;)
       if (at(tree.heads[i]) != i) add(static_cast<Index>(i), tree.heads[i]);
   }
@@ -77,10 +81,10 @@ struct Children {
   }
 };
 
-// Breadth first below the head of `token`: the first token labelled `label`, else the head itself. Edges are those from before any
-// arc was put back: a child beyond them is not seen, as in spaCy.
-Index new_head(const Tree& tree, const Children& children, const Edges& edges, std::span<const Piece> pieces, Index token,
-               std::string_view label) {
+// Breadth first below the head of `token`: the first token labelled `label`, else the head itself.
+// Edges are those from before any arc was put back: a child beyond them is not seen, as in spaCy.
+Index new_head(const Tree& tree, const Children& children, const Edges& edges,
+               std::span<const Piece> pieces, Index token, std::string_view label) {
   const Index head = tree.heads[at(token)];
   std::vector<Index> queue{head};
   for (std::size_t i = 0; i < queue.size(); ++i) {
@@ -99,14 +103,17 @@ Index new_head(const Tree& tree, const Children& children, const Edges& edges, s
 
 std::vector<bool> finish_tree(Tree& tree, std::span<const Piece> pieces) {
   Edges edges = edges_of(tree);
-  const auto lifted = [](std::string_view label) { return label.find("||") != std::string_view::npos; };
+  const auto lifted = [](std::string_view label) {
+    return label.find("||") != std::string_view::npos;
+  };
   if (std::any_of(tree.labels.begin(), tree.labels.end(), lifted)) {
     Children children(tree);
     for (std::size_t i = 0; i < tree.labels.size(); ++i) {
       const std::size_t bar = tree.labels[i].find("||");
       if (bar == std::string_view::npos) continue;
       const Index token = static_cast<Index>(i);
-      const Index head = new_head(tree, children, edges, pieces, token, tree.labels[i].substr(bar + 2));
+      const Index head =
+          new_head(tree, children, edges, pieces, token, tree.labels[i].substr(bar + 2));
       if (tree.heads[i] != token) children.remove(token, tree.heads[i]);
       tree.heads[i] = head;
       if (head != token) children.add(token, head);

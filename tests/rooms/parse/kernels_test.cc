@@ -1,4 +1,5 @@
-// The fast kernels equal their scalar twin on random numbers, for every count of tokens around the block sizes.
+// The fast kernels equal their scalar twin on random numbers, for every count of tokens around the
+// block sizes.
 #include "parse/kernels.hpp"
 
 #include <gtest/gtest.h>
@@ -45,7 +46,8 @@ TEST_F(KernelsTest, embed) {
 }
 
 TEST_F(KernelsTest, maxout_and_normalize) {
-  const std::vector<float> weights = random(shape::projected * shape::window, 0.1F), bias = random(shape::projected);
+  const std::vector<float> weights = random(shape::projected * shape::window, 0.1F),
+                           bias = random(shape::projected);
   const std::vector<float> gain = random(2 * shape::width);
   for (std::size_t count = 0; count <= 13; ++count) {
     const std::vector<float> in = random((count + 2) * shape::width);
@@ -90,15 +92,18 @@ TEST_F(KernelsTest, state) {
   }
 }
 
-// A token's numbers do not depend on how many tokens are computed beside it: chunked and whole documents agree to the bit.
+// A token's numbers do not depend on how many tokens are computed beside it: chunked and whole
+// documents agree to the bit.
 TEST_F(KernelsTest, rows_are_independent) {
-  const std::vector<float> weights = random(shape::projected * shape::window, 0.1F), bias = random(shape::projected);
+  const std::vector<float> weights = random(shape::projected * shape::window, 0.1F),
+                           bias = random(shape::projected);
   const std::vector<float> in = random(12 * shape::width);
   std::vector<float> whole(10 * shape::width), one(shape::width);
   fast_.maxout(in.data(), 10, weights.data(), bias.data(), whole.data());
   for (std::size_t t = 0; t < 10; ++t) {
     fast_.maxout(in.data() + t * shape::width, 1, weights.data(), bias.data(), one.data());
-    EXPECT_TRUE(std::equal(one.begin(), one.end(), whole.begin() + static_cast<std::ptrdiff_t>(t * shape::width)));
+    EXPECT_TRUE(std::equal(one.begin(), one.end(),
+                           whole.begin() + static_cast<std::ptrdiff_t>(t * shape::width)));
   }
 }
 

@@ -12,9 +12,12 @@ inline std::string path() {
   if (named != nullptr && *named != 0) return named;
   return std::string(ENTENTE_ROOT) + "/.cache/model/en_core_web_sm-3.8.0.entente";
 }
-inline bool present() { return std::filesystem::exists(path()); }
+inline bool present() {
+  return std::filesystem::exists(path());
+}
 
 }  // namespace entente::testing_model
 
-#define ENTENTE_NEEDS_MODEL() \
-  if (!entente::testing_model::present()) GTEST_SKIP() << "no language model: set ENTENTE_MODEL or run `make model`"
+#define ENTENTE_NEEDS_MODEL()             \
+  if (!entente::testing_model::present()) \
+  GTEST_SKIP() << "no language model: set ENTENTE_MODEL or run `make model`"

@@ -16,10 +16,13 @@ class ModelFileTest : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = std::filesystem::temp_directory_path() /
-              ("entente_model_file_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+              ("entente_model_file_" +
+               std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     std::filesystem::create_directories(folder_);
     const float values[3] = {1.0F, -2.5F, 3.0F};
-    good_ = write_model({{"words", "one\ntwo\n"}, {"numbers", std::string(reinterpret_cast<const char*>(values), sizeof values)}});
+    good_ = write_model(
+        {{"words", "one\ntwo\n"},
+         {"numbers", std::string(reinterpret_cast<const char*>(values), sizeof values)}});
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
   std::string save(const std::string& bytes) {
@@ -66,7 +69,8 @@ TEST_F(ModelFileTest, refuses_folder_and_empty_file) {
 }
 
 TEST_F(ModelFileTest, refuses_every_cut) {
-  for (std::size_t size = 1; size < good_.size(); size += 7) EXPECT_EQ(refusal(good_.substr(0, size)), ErrorCode::bad_model) << size;
+  for (std::size_t size = 1; size < good_.size(); size += 7)
+    EXPECT_EQ(refusal(good_.substr(0, size)), ErrorCode::bad_model) << size;
   EXPECT_EQ(refusal(good_ + "x"), ErrorCode::bad_model);
 }
 

@@ -1,4 +1,5 @@
-// Token by token against golden annotations that Python spaCy wrote (tests/parity/make_golden.py); the slow twin against the fast.
+// Token by token against golden annotations that Python spaCy wrote (tests/parity/make_golden.py);
+// the slow twin against the fast.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -17,23 +18,30 @@ namespace entente {
 namespace {
 
 // The columns of golden.tsv after the document's number.
-constexpr std::array<std::string_view, 12> fields = {"begin", "end",   "norm",  "tag",    "pos", "morph",
-                                                     "head",  "label", "lemma", "entity", "iob", "sentence_start"};
+constexpr std::array<std::string_view, 12> fields = {"begin", "end",    "norm", "tag",
+                                                     "pos",   "morph",  "head", "label",
+                                                     "lemma", "entity", "iob",  "sentence_start"};
 using Row = std::array<std::string, fields.size()>;
 using Document = std::vector<Row>;
 
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '\\') out += "\\\\";
-    else if (c == '\t') out += "\\t";
-    else if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '\\')
+      out += "\\\\";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   return out;
 }
 
-std::string parity_file(const std::string& name) { return std::string(ENTENTE_ROOT) + "/tests/parity/" + name; }
+std::string parity_file(const std::string& name) {
+  return std::string(ENTENTE_ROOT) + "/tests/parity/" + name;
+}
 
 // Blocks between blank lines, comment lines aside: as make_golden.py reads them.
 std::vector<std::string> read_documents() {
@@ -71,8 +79,9 @@ std::vector<Document> read_golden() {
 Document rows(const Parsed& parsed) {
   Document answer;
   for (const Token& t : parsed.tokens)
-    answer.push_back({std::to_string(t.span.begin), std::to_string(t.span.end), escaped(t.norm), std::string(t.tag),
-                      std::string(t.pos), std::string(t.morph), std::to_string(t.head), std::string(t.label), escaped(t.lemma),
+    answer.push_back({std::to_string(t.span.begin), std::to_string(t.span.end), escaped(t.norm),
+                      std::string(t.tag), std::string(t.pos), std::string(t.morph),
+                      std::to_string(t.head), std::string(t.label), escaped(t.lemma),
                       std::string(t.entity), std::string(1, t.iob), t.sentence_start ? "1" : "0"});
   return answer;
 }
@@ -90,14 +99,19 @@ struct Comparison {
       for (std::size_t f = 0; f < fields.size(); ++f) {
         if (ours[i][f] == theirs[i][f]) continue;
         ++differences[fields[f]];
-        std::cout << fmt::format("  document {} token {} {}: {} is {} in the golden file\n", number, i, fields[f], ours[i][f], theirs[i][f]);
+        std::cout << fmt::format("  document {} token {} {}: {} is {} in the golden file\n", number,
+                                 i, fields[f], ours[i][f], theirs[i][f]);
       }
     }
   }
-  [[nodiscard]] double share() const { return tokens == 0 ? 0 : static_cast<double>(equal) / static_cast<double>(tokens); }
+  [[nodiscard]] double share() const {
+    return tokens == 0 ? 0 : static_cast<double>(equal) / static_cast<double>(tokens);
+  }
   void print(std::string_view what) const {
-    std::cout << fmt::format("{}: {} of {} tokens equal in every field ({:.3f} %)\n", what, equal, tokens, 100 * share());
-    for (const auto& [field, count] : differences) std::cout << fmt::format("  {}: {}\n", field, count);
+    std::cout << fmt::format("{}: {} of {} tokens equal in every field ({:.3f} %)\n", what, equal,
+                             tokens, 100 * share());
+    for (const auto& [field, count] : differences)
+      std::cout << fmt::format("  {}: {}\n", field, count);
   }
 };
 

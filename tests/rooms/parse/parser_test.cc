@@ -1,4 +1,5 @@
-// The whole room on text: what the coder relies on, hostile blocks, and independence of what was parsed before.
+// The whole room on text: what the coder relies on, hostile blocks, and independence of what was
+// parsed before.
 #include "parse/parser.hpp"
 
 #include <gtest/gtest.h>
@@ -49,7 +50,9 @@ class ParserTest : public testing::Test {
 };
 
 TEST_F(ParserTest, reads_a_wire_sentence) {
-  const std::string text = "Russia has asked China for military equipment, The New York Times reported. Beijing denied it.";
+  const std::string text =
+      "Russia has asked China for military equipment, The New York Times reported. Beijing denied "
+      "it.";
   const Parsed parsed = parser_->parse(text, arena_);
   expect_sound(parsed, text);
   ASSERT_EQ(parsed.sentences.size(), 2U);
@@ -66,15 +69,33 @@ TEST_F(ParserTest, reads_a_wire_sentence) {
 
 TEST_F(ParserTest, empty_and_blank_blocks) {
   EXPECT_TRUE(parser_->parse("", arena_).tokens.empty());
-  for (const std::string text : {" ", "\n", " \n\t ", "\xc2\xa0", "."}) expect_sound(parser_->parse(text, arena_), text);
+  for (const std::string text : {" ", "\n", " \n\t ", "\xc2\xa0", "."})
+    expect_sound(parser_->parse(text, arena_), text);
 }
 
 TEST_F(ParserTest, hostile_blocks) {
   std::string many;
   for (int i = 0; i < 3000; ++i) many += "(";
-  for (const std::string& text : {many, std::string(5000, 'a'), std::string(3000, '\n'), std::string(3000, '.')})
+  for (const std::string& text :
+       {many, std::string(5000, 'a'), std::string(3000, '\n'), std::string(3000, '.')})
     expect_sound(parser_->parse(text, arena_), text);
-  const std::vector<std::string> parts = {"the ", "U.S.", " ", "\n\n", "\"", "said", " \xe2\x80\x94 ", "\xf0\x9f\x99\x82", "\xd8\xa7\xd9\x84", "it's", "...", "(", ")", "$5bn", " of ", "who ", "\xcc\x81"};
+  const std::vector<std::string> parts = {"the ",
+                                          "U.S.",
+                                          " ",
+                                          "\n\n",
+                                          "\"",
+                                          "said",
+                                          " \xe2\x80\x94 ",
+                                          "\xf0\x9f\x99\x82",
+                                          "\xd8\xa7\xd9\x84",
+                                          "it's",
+                                          "...",
+                                          "(",
+                                          ")",
+                                          "$5bn",
+                                          " of ",
+                                          "who ",
+                                          "\xcc\x81"};
   std::mt19937 random(7);
   for (int round = 0; round < 60; ++round) {
     std::string text;
@@ -84,8 +105,10 @@ TEST_F(ParserTest, hostile_blocks) {
 }
 
 TEST_F(ParserTest, long_blocks_are_the_same_as_if_read_alone) {
-  // 700 sentences cross every chunk and window; the first and last tokens see what a short block sees, as far as the encoder goes.
-  const std::string sentence = "The minister told reporters in Moscow on Monday that the two countries had agreed. ";
+  // 700 sentences cross every chunk and window; the first and last tokens see what a short block
+  // sees, as far as the encoder goes.
+  const std::string sentence =
+      "The minister told reporters in Moscow on Monday that the two countries had agreed. ";
   std::string text;
   for (int i = 0; i < 700; ++i) text += sentence;
   const Parsed parsed = parser_->parse(text, arena_);
@@ -99,7 +122,8 @@ TEST_F(ParserTest, long_blocks_are_the_same_as_if_read_alone) {
 }
 
 TEST_F(ParserTest, repeats_itself) {
-  const std::string text = "Mr. Xi said on Friday he'd visit; \"We will see,\" the U.S. president replied.";
+  const std::string text =
+      "Mr. Xi said on Friday he'd visit; \"We will see,\" the U.S. president replied.";
   Arena other;
   const Parsed first = parser_->parse(text, arena_);
   static_cast<void>(parser_->parse("Something else entirely, in between.", other));
@@ -118,9 +142,12 @@ TEST_F(ParserTest, scalar_twin_agrees) {
   ASSERT_TRUE(slow.ok());
   EXPECT_EQ(slow.value().kernel_name(), "scalar");
   const std::string text =
-      "MOSCOW (Reuters) - Russian Foreign Minister Sergei Lavrov on Tuesday accused the United States of \"pumping\" weapons worth "
-      "$1.2 billion into Ukraine, hours after talks with Turkey's Mevlut Cavusoglu in Antalya collapsed. Washington, which has "
-      "imposed sanctions on 386 members of the Duma since Feb. 24, called the claim \"absurd\", but did not rule out sending more.";
+      "MOSCOW (Reuters) - Russian Foreign Minister Sergei Lavrov on Tuesday accused the United "
+      "States of \"pumping\" weapons worth "
+      "$1.2 billion into Ukraine, hours after talks with Turkey's Mevlut Cavusoglu in Antalya "
+      "collapsed. Washington, which has "
+      "imposed sanctions on 386 members of the Duma since Feb. 24, called the claim \"absurd\", "
+      "but did not rule out sending more.";
   const Parsed a = parser_->parse(text, arena_);
   const Parsed b = slow.value().parse(text, arena_);
   ASSERT_EQ(a.tokens.size(), b.tokens.size());
