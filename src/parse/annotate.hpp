@@ -19,7 +19,8 @@ class Annotator {
   Annotator(Annotator&&) noexcept;
   Annotator& operator=(Annotator&&) noexcept;
   ~Annotator();
-  // Reads text, norm, tag, label, head and whether the token is space; sets pos, morph and lemma. New strings live in the arena.
+  // Reads text, tag and label; sets pos, morph and lemma, and the tag "_SP" and label "dep" of blank tokens. The views live in the
+  // annotator, the token's text or the arena.
   void annotate(std::span<Token> tokens, Arena& arena) const;
 
  private:

@@ -1,4 +1,4 @@
-// Patterns are filed under the tag or the word that their first token must have, so that a token meets a handful of them.
+// Patterns are filed under the word, label or tag that their first token must have, so that a token meets a handful of them.
 #include "parse/attribute_ruler.hpp"
 
 #include <algorithm>
@@ -144,6 +144,8 @@ void AttributeRuler::file_rules() {
     const auto none = rule->tests[0].end();
     if (const auto lower = keyed(Field::lower); lower != none) {
       file(by_lower_, *lower);
+    } else if (const auto label = keyed(Field::label); label != none) {
+      file(by_label_, *label);
     } else if (const auto tag = keyed(Field::tag); tag != none) {
       file(by_tag_, *tag);
     } else {
@@ -209,6 +211,7 @@ void AttributeRuler::apply(std::span<Token> tokens, std::span<const std::string_
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     collect_from(by_tag_, tokens[at].tag, at);
     collect_from(by_lower_, lowers[at], at);
+    collect_from(by_label_, tokens[at].label, at);
     collect(everywhere_, view, at, changes);
   }
   std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
