@@ -220,7 +220,6 @@ std::optional<Actor> Actors::state_before(int token, std::string_view not_iso3) 
 }
 
 std::vector<Actor> Actors::pronoun(int token) const {
-  const std::string& word = tree_.lemma(token);
   const auto& memory = context_.memory();
   const TokenRange range{token, token + 1};
   const auto again = [&](Actor actor, std::string how) {
@@ -229,7 +228,7 @@ std::vector<Actor> Actors::pronoun(int token) const {
     return std::vector<Actor>{finish(std::move(actor), range)};
   };
   const std::string text = fmt::format("{}", tree_[token].norm);
-  const bool first_person = text == "we" || text == "us" || text == "our" || text == "i" || text == "my" || text == "me" || word == "we" || word == "I";
+  const bool first_person = words_.has("first_person", text);
   if (first_person) {
     if (!memory.speaker) return {};
     return again(memory.speaker->actor, fmt::format("\"{}\" of the speaker", tree_[token].text));
@@ -265,7 +264,7 @@ std::vector<Actor> Actors::anaphor(int head, TokenRange range) const {
     actor.how = "generic actor";
     return {finish(std::move(actor), range)};
   }
-  if (!definite) return {};
+  if (!definite || !names_in(range).empty()) return {};
   if (words_.has("state_noun", lemma)) {
     // "is pressuring the economic giant": not the subject of the same clause.
     std::string other;
@@ -287,6 +286,15 @@ std::vector<Actor> Actors::anaphor(int head, TokenRange range) const {
   return {};
 }
 
+// Which prepositions lead from a noun to whose it is: "cities of A", "officials from A", "alignment between A and B", "tension over A".
+bool Actors::owner_preposition(int head, int preposition, bool agent) const {
+  const std::string& p = tree_.lemma(preposition);
+  if (p == "of" || p == "in") return true;
+  if (agent) return p == "from" || p == "for";
+  if (p == "over") return true;
+  return words_.has("relation_noun", tree_.lemma(head)) && (p == "between" || p == "with" || p == "among" || p == "to");
+}
+
 std::vector<Actor> Actors::common(int head, TokenRange range) const {
   int where = kNone;
   const auto agent = agent_in(range, &where);
@@ -294,8 +302,8 @@ std::vector<Actor> Actors::common(int head, TokenRange range) const {
   std::vector<Actor> owners;
   TokenRange wide = range;
   for (const int p : tree_.children(head))
-    if (p > head && tree_.label(p) == "prep" && (tree_.lemma(p) == "of" || (agent_is_head && tree_.lemma(p) == "from") || tree_.lemma(p) == "in" || (agent_is_head && tree_.lemma(p) == "for")))
-      if (const int o = tree_.child(p, {"pobj"}); o != kNone) wide.end = std::max(wide.end, o + 1);
+    if (p > head && tree_.label(p) == "prep" && owner_preposition(head, p, agent_is_head))
+      if (const int o = tree_.child(p, {"pobj"}); o != kNone) wide.end = std::max(wide.end, tree_.coordinated(o).back() + 1);
   for (const Found& found : names_in(wide)) {
     const NameKind kind = found.name->kind;
     if (kind == NameKind::place && !agent_is_head) {
@@ -415,7 +423,7 @@ void Actors::learn(TokenRange sentence) {
         memory.persons.erase(known);
       }
       memory.persons.push_back(std::move(person));
-    } else if (tree_[i].tag == "NN" && words_.has("official_noun", tree_.lemma(i)) && !actor.iso3.empty() &&
+    } else if (tree_[i].tag == "NN" && tree_.label(i) != "appos" && words_.has("official_noun", tree_.lemma(i)) && !actor.iso3.empty() &&
                !actor.how.starts_with("the official")) {
       const bool same = memory.official && memory.official->actor.code == actor.code;
       memory.official = Person{{}, actor, same ? memory.official->on_record : true};

@@ -37,6 +37,7 @@ std::vector<ClaimLink> Claims::speaker(int token, std::string verb) const {
   std::vector<ClaimLink> out;
   if (token == kNone) return out;
   for (const int t : tree_.coordinated(token)) {
+    if (tree_[t].tag == "PRP" && words_.has("first_person", tree_[t].norm)) continue;  // "we said": the speaker is already in the chain
     auto who = actors_.resolve(t);
     if (who.empty()) {
       if (!tree_.noun(t)) continue;

@@ -144,7 +144,10 @@ void add_objects(const Tree& tree, const Words& words, std::vector<Argument>& ou
 void verb_frame(const Tree& tree, const Words& words, int v, Frame& frame) {
   frame.verb = v;
   auto& out = frame.arguments;
-  add(tree, out, Role::subject, subject_of(tree, words, v));
+  const int subject = subject_of(tree, words, v);
+  add(tree, out, Role::subject, subject);
+  for (const int c : tree.children(v))  // "(China) or any other country": two subjects beside each other
+    if (tree.label(c) == "nsubj" && c != subject && subject != kNone && tree.head(subject) == v && !tree.under(c, subject)) add(tree, out, Role::subject, c);
   add_objects(tree, words, out, v);
   for (const int c : tree.children(v)) {
     const std::string_view label = tree.label(c);
@@ -197,7 +200,7 @@ void nominal_frame(const Tree& tree, const Words& words, int n, Frame& frame) {
   }
   const int h = tree.head(n);
   const bool object_of_verb = !tree.root(n) && tree.verb(h) && (tree.label(n) == "dobj" || tree.label(n) == "nsubjpass");
-  if (object_of_verb && words.has("light", tree.lemma(h))) {
+  if (object_of_verb && light_verb(tree, words, h)) {
     frame.verb = h;
     add(tree, more, Role::subject, subject_of(tree, words, h), {}, false);
     add_prepositions(tree, words, more, h, true);
@@ -237,6 +240,13 @@ bool negated(const Tree& tree, int v) {
     }
   }
   return false;
+}
+
+bool light_verb(const Tree& tree, const Words& words, int v) {
+  if (!tree.verb(v)) return false;
+  const int particle = tree.child(v, {"prt"});
+  if (particle == kNone) return words.has("light", tree.lemma(v));
+  return words.has("light_particle", tree.lemma(v) + " " + tree.lemma(particle));
 }
 
 int subject_of(const Tree& tree, const Words& words, int v) { return subject_at(tree, words, v, 0); }

@@ -30,6 +30,8 @@ struct Frame {
 
 // The frame of token i: verbs and nouns have one; any other token gives an empty frame.
 [[nodiscard]] Frame frame_of(const Tree& tree, const Words& words, int i);
+// "launch", "carry out", "keep up" lend a noun their subject; "hold up" does not.
+[[nodiscard]] bool light_verb(const Tree& tree, const Words& words, int v);
 // The token that is the subject of verb v by syntax, relative clause, conjunction or control; kNone when there is none.
 [[nodiscard]] int subject_of(const Tree& tree, const Words& words, int v);
 // Subject tokens with conjuncts.

@@ -100,7 +100,10 @@ std::vector<Match> Lexicon::match(const Tree& tree, const Words& words, int toke
       match.pattern = pattern;
       Matcher matcher{tree, words, match};
       if (!matcher.node(pattern->root, token, 0)) continue;
-      if (match.source.empty() && match.target.empty()) continue;
+      // "the strike" names nobody: the page may know whose it was.
+      const int det = tree.child(token, {"det"});
+      const bool recalled = match.frame.nominal && det != kNone && tree.lemma(det) == "the" && words.has("strike_noun", tree.lemma(token));
+      if (match.source.empty() && match.target.empty() && !recalled) continue;
       found.push_back(std::move(match));
     }
   };

@@ -198,7 +198,7 @@ class LexiconReader {
     for (int i = 0; i < tree.size() && root == kNone; ++i)
       if (tree.root(i) && tree[i].pos != "PUNCT") root = i;
     if (root == kNone) return wrong(line, "the example has no predicate", "write a short English sentence");
-    if (words_.has("light", tree.lemma(root)))
+    if (light_verb(tree, words_, root))
       if (const int object = tree.child(root, {"dobj"}); object != kNone && mark_at(tree, object) == nullptr) root = object;
     auto pattern = std::make_unique<Pattern>();
     pattern->rule = rule_;

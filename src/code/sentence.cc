@@ -19,6 +19,11 @@ bool same(const Actor& a, const Actor& b) { return a.code == b.code && a.name ==
 
 void add_actor(std::vector<Actor>& into, const Actor& actor) {
   if (!known(actor)) return;
+  for (Actor& a : into) {  // "Moscow" and "its": one side, the fuller description
+    if (a.iso3.empty() || a.iso3 != actor.iso3 || (!a.sector.empty() && !actor.sector.empty())) continue;
+    if (a.sector.empty()) a = actor;
+    return;
+  }
   if (std::none_of(into.begin(), into.end(), [&](const Actor& a) { return same(a, actor); })) into.push_back(actor);
 }
 
@@ -94,7 +99,9 @@ bool SentenceCoder::fill_actors(const Match& match, Report& report) const {
   const bool open_side = match.frame.nominal || (match.frame.verb != kNone && passive(tree_, match.frame.verb));
   if (pattern.has_source && report.source.empty() && !open_side) return false;
   if (pattern.has_target && report.target.empty() && !match.frame.nominal) return false;
-  return !report.source.empty() || !report.target.empty();
+  const int det = tree_.child(match.frame.predicate, {"det"});
+  const bool recalled = match.frame.nominal && violent(report.plover) && det != kNone && tree_.lemma(det) == "the";
+  return !report.source.empty() || !report.target.empty() || recalled;
 }
 
 bool SentenceCoder::draft(Match match, TokenRange sentence, int number, Draft& out) const {
@@ -157,6 +164,15 @@ void SentenceCoder::complete(std::vector<Draft>& drafts) const {
             d.report.source.push_back(a);
             d.report.why.steps.push_back(fmt::format("source {} by circumstance: {}", a.code, a.text));
           }
+      for (Actor& victim : d.report.target)  // "2,200 people have been killed" in the besieged city: its people
+        if (victim.iso3.empty() && !other.report.target.empty() && !other.report.target.front().iso3.empty() && victim.sector == "CVL") {
+          victim.iso3 = other.report.target.front().iso3;
+          victim.cow = other.report.target.front().cow;
+          victim.gw = other.report.target.front().gw;
+          victim.code = victim.iso3 + victim.sector;
+          victim.how += fmt::format("; of {} by circumstance", victim.iso3);
+          if (!d.report.place) d.report.place = other.report.place;
+        }
       if (d.report.target.empty())
         for (const Actor& a : other.report.target)
           if (!taken.contains(party(a))) {
@@ -264,10 +280,12 @@ void SentenceCoder::recall(Draft& draft) const {
       return;
     }
     const int det = tree_.child(draft.match.frame.predicate, {"det"});
-    if (violent(r.plover) && same_deed && it->lemma == lemma && det != kNone && tree_.lemma(det) == "the" &&
+    if (violent(r.plover) && violent(it->plover) && it->lemma == lemma && det != kNone && tree_.lemma(det) == "the" &&
         (r.source.empty() || r.target.empty())) {
       if (r.source.empty()) r.source = it->source;
       if (r.target.empty()) r.target = it->target;
+      r.plover = it->plover;
+      r.cameo = it->cameo;
       if (!r.place) r.place = it->place;
       r.why.steps.push_back("the same deed as in an earlier sentence");
       return;
@@ -276,7 +294,7 @@ void SentenceCoder::recall(Draft& draft) const {
 }
 
 // A denial, refusal or counter-charge answers the latest second-hand or directed report about its source.
-void SentenceCoder::link(Draft& draft) const {
+void SentenceCoder::link(Draft& draft, const Reports& out) const {
   Report& r = draft.report;
   if (!r.answers.empty()) return;
   const bool answers = r.plover == Plover::reject || r.plover == Plover::accuse || r.claim.stance == Stance::denies || r.claim.stance == Stance::doubts;
@@ -284,9 +302,17 @@ void SentenceCoder::link(Draft& draft) const {
   auto mine = parties(r.source);
   if (r.claim.stance == Stance::denies)
     for (const ClaimLink& l : r.claim.chain) mine.insert(party(l.actor));
+  for (const Report& other : out.reports)  // "refused to address the reports, instead accusing ...": one answer in two deeds
+    if (other.page == r.page && other.item == r.item && other.sentence == r.sentence && !other.answers.empty() && parties(other.source) == parties(r.source)) {
+      r.answers = other.answers;
+      return;
+    }
+  const bool of_reports = std::any_of(draft.match.words.begin(), draft.match.words.end(), [&](int w) { return words_.has("report_noun", tree_.lemma(w)); });
   const auto& deeds = context_.memory().deeds;
   for (auto it = deeds.rbegin(); it != deeds.rend(); ++it) {
+    if (of_reports && !it->second_hand) continue;
     if (it->id == r.id || it->sentence == std::to_string(r.sentence)) continue;
+    if (it->plover == Plover::statement || it->plover == Plover::consult) continue;
     const bool directed = it->plover == Plover::request || it->plover == Plover::accuse || it->plover == Plover::threaten;
     if (!directed && !it->second_hand) continue;
     const auto theirs = both(it->source, it->target);
@@ -362,7 +388,7 @@ void SentenceCoder::code(TokenRange sentence, int number, Reports& out) {
     r.confidence = confidence(d);
     r.id = report_id(r);
     if (std::any_of(out.reports.begin(), out.reports.end(), [&](const Report& seen) { return seen.id == r.id; })) continue;
-    link(d);
+    link(d, out);
     remember(d);
     out.reports.push_back(r);
   }

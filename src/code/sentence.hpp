@@ -40,7 +40,7 @@ class SentenceCoder {
   void add_harm(TokenRange sentence, std::vector<Draft>& drafts) const;
   [[nodiscard]] bool answer(Draft& draft) const;
   void recall(Draft& draft) const;
-  void link(Draft& draft) const;
+  void link(Draft& draft, const Reports& out) const;
   void remember(const Draft& draft) const;
   [[nodiscard]] double confidence(const Draft& draft) const;
 

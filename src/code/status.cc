@@ -70,6 +70,8 @@ struct Reader {
     const std::string_view effect = words.value("governor", lemma);
     if (effect == "open") {
       set(Status::undecided, h);
+    } else if (effect == "barred") {  // "will not allow A to help": nothing is said of A's help
+      if (tree.verb(h) && negated(tree, h)) out.drop = true;
     } else if (effect == "not") {
       flip(h);
     } else if (!effect.empty() && (tree.is(i, {"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "oprd", "conj"}))) {
@@ -116,7 +118,7 @@ StatusReading status_of(const Tree& tree, const Words& words, const Frame& frame
   const int v = frame.verb;
   const int start = frame.predicate;
   if (v != kNone) {
-    if (v == start || words.has("light", tree.lemma(v))) {
+    if (v == start || light_verb(tree, words, v)) {
       reader.auxiliaries(v);
       if (!rule_negated && negated(tree, v)) reader.flip(v);
       if (words.has("aspect", tree.lemma(v)) && out.status == Status::happened) reader.set(Status::ongoing, v);

@@ -72,11 +72,10 @@ std::optional<Support> support_of(const Tree& tree, const Words& words, const Ma
       for (int i = tree.subtree(other).begin; i <= other; ++i)
         if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i)))) add(out.kinds, *kind);
     // Adjectives beside a measure: "any form of support, whether material support, economic support".
-    if (out.kinds.empty() || words.has("bare_support", tree.lemma(item)))
-      for (const int c : tree.children(item))
-        if (tree.is(c, {"appos", "conj"}))
-          for (int i = tree.subtree(c).begin; i < tree.subtree(c).end; ++i)
-            if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i)))) add(out.kinds, *kind);
+    if (words.has("bare_support", tree.lemma(item)) && out.kinds.empty() && !match.frame.nominal)
+      for (int i = item + 1; i < tree.subtree(match.frame.predicate).end; ++i)
+        if (tree.is(i, {"amod", "compound"}) && words.has("bare_support", tree.lemma(tree.head(i))))
+          if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i)))) add(out.kinds, *kind);
     while (range.begin < item && (tree[range.begin].pos == "DET" || tree[range.begin].pos == "PUNCT" || tree[range.begin].tag == "PRP$" || tree[range.begin].tag == "POS")) ++range.begin;
     out.item = std::string(tree.text(range));
     out.money = read_money(out.item);

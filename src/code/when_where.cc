@@ -139,31 +139,39 @@ When when(const Tree& tree, const Words& words, const Frame& frame, const Story&
     out.date.rule = "no date: the item has none";
     return out;
   }
-  std::vector<TokenRange> expressions;
-  expressions_at(tree, frame.predicate, expressions);
-  if (frame.verb != kNone && frame.verb != frame.predicate && expressions.empty()) {
-    const std::string& verb = tree.lemma(frame.verb);
-    if (words.has("light", verb) || words.has("aspect", verb) || tree.is(frame.predicate, {"nsubj", "nsubjpass"})) expressions_at(tree, frame.verb, expressions);
-  }
   out.hours = hours_at(tree, frame.predicate);
   if (!out.hours && frame.verb != kNone) out.hours = hours_at(tree, frame.verb);
-  // A clause without a date of its own shares that of the verb it is coordinated with or that it qualifies.
-  int i = frame.verb != kNone ? frame.verb : frame.predicate;
-  for (int steps = 0; expressions.empty() && steps < 4 && !tree.root(i); ++steps) {
-    const int h = tree.head(i);
-    const bool shares = (tree.label(i) == "conj" && tree.verb(h)) || tree.is(i, {"xcomp"}) ||
-                        (tree.label(i) == "advcl" && tree.child(i, {"mark"}) != kNone && tree.lemma(tree.child(i, {"mark"})) == "after");
-    if (!shares) break;
-    expressions_at(tree, h, expressions);
-    i = h;
-  }
-  for (const TokenRange& range : expressions) {
-    const std::string_view text = tree.text(range);
-    if (auto date = resolve_date(text, *story.published, tense)) {
-      out.date = std::move(*date);
-      out.date.rule = fmt::format("{} ({})", out.date.rule, text);
-      return out;
+  const auto resolved = [&](int i) {
+    std::vector<TokenRange> expressions;
+    expressions_at(tree, i, expressions);
+    for (const TokenRange& range : expressions) {
+      const std::string_view text = tree.text(range);
+      if (tree.lemma(range.begin) == "for") continue;  // a length, not a day
+      if (auto date = resolve_date(text, *story.published, tense)) {
+        out.date = std::move(*date);
+        out.date.rule = fmt::format("{} ({})", out.date.rule, text);
+        return true;
+      }
     }
+    return false;
+  };
+  if (resolved(frame.predicate)) return out;
+  int i = frame.predicate;
+  if (frame.verb != kNone && frame.verb != frame.predicate) {
+    i = frame.verb;
+    const bool lends = light_verb(tree, words, i) || words.has("aspect", tree.lemma(i)) ||
+                       (tree.is(frame.predicate, {"nsubj", "nsubjpass"}) && words.value("governor", tree.lemma(i)).empty());
+    if (lends && resolved(i)) return out;
+  }
+  // A clause without a date of its own shares that of the verb it is coordinated with or that it qualifies.
+  for (int steps = 0; steps < 4 && !tree.root(i); ++steps) {
+    const int h = tree.head(i);
+    const int mark = tree.child(i, {"mark"});
+    const bool shares = (tree.label(i) == "conj" && tree.verb(h)) || tree.is(i, {"xcomp"}) ||
+                        (tree.label(i) == "advcl" && mark != kNone && tree.lemma(mark) == "after" && tree[h].tag != "VBG");
+    if (!shares) break;
+    if (resolved(h)) return out;
+    i = h;
   }
   if (auto before = reported_before(tree, frame.verb != kNone ? frame.verb : frame.predicate, *story.published)) {
     out.date = std::move(*before);

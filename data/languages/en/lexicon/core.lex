@@ -29,7 +29,7 @@ meet = CONSULT / visit / 040 / reciprocal
   S and T met.  S met T.  S met with T.  S's meeting with T.  a meeting between S and T.  S held [talks] with T.  S and T held [talks].
   S's talks with T.  [talks] between S and T.  S conferred with T.  S's summit with T.  S and T convened.
 discuss = CONSULT / / 040 / reciprocal
-  S and T discussed the matter.  S and T talked.  S spoke with T.  S spoke to T.  S talked to T.  S talked with T.  S consulted with T.  S consulted T.
+  S and T discussed it.  S and T talked.  S spoke with T.  S spoke to T.  S talked to T.  S talked with T.  S consulted with T.  S consulted T.
 phone = CONSULT / phone / 041 / reciprocal
   S telephoned T.  S phoned T.  S spoke by phone with T.  S spoke with T by telephone.  S's phone call with T.  S called T by phone.
 visit = CONSULT / visit / 042
@@ -125,7 +125,10 @@ sanction.expel = SANCTION / expel / 166 / context=diplomatic
   S expelled T's diplomats.  S expelled T's ambassador.
 sanction.stop = SANCTION / discontinue / 162 / context=economic
   S [shipments] to T are at a standstill.  S's [shipments] to T stopped.  S halted [shipments] to T.  S suspended [shipments] to T.  S stopped [shipments] to T.  S cut off [aid] to T.  S suspended [aid] to T.  S halted [aid] to T.
-  S says [shipments] to T at standstill.  S says [shipments] to T on hold.  S says [shipments] to T stopped.  S halted T's launch.  S held up T's launch.  S will hold up T's launch.  S blocked T's launch.  S delayed T's launch.  S suspended T's launch.
+  S says [shipments] to T at standstill.  S says [shipments] to T on hold.  S says [shipments] to T stopped.
+sanction.hold = SANCTION / discontinue / 160
+sanction.hold = SANCTION / discontinue / 160
+  S halted T's launch.  S held up T's launch.  S will hold up T's launch.  S blocked T's launch.  S delayed T's launch.  S suspended T's launch.
 seize = COERCE / seize / 171
   S seized T's assets.  S confiscated T's assets.  S froze T's assets.
 arrest = COERCE / arrest / 173
