@@ -160,7 +160,7 @@ std::vector<Actor> Actors::person(int head, TokenRange range) const {
     if (tree_[head].tag.substr(0, 2) != "NN" || tree_[head].text.empty() || tree_[head].text[0] < 'A' || tree_[head].text[0] > 'Z') return {};
   }
   const auto& persons = context_.memory().persons;
-  const auto remembered = std::find_if(persons.rbegin(), persons.rend(), [&](const Person& p) { return p.surname == tree_[head].text; });
+  const auto remembered = std::find_if(persons.rbegin(), persons.rend(), [&](const Person& p) { return p.surname == tree_[head].text || p.first == tree_[head].text; });
   const int first = first_of_name(head);
   const int appos = tree_.child(head, {"appos"});
   const bool appositive = tree_.label(head) == "appos";
@@ -415,10 +415,16 @@ void Actors::learn(TokenRange sentence) {
       together.push_back(actor);
       last_person = i;
       const std::string surname(tree_[i].text);
-      auto known = std::find_if(memory.persons.begin(), memory.persons.end(), [&](const Person& p) { return p.surname == surname; });
-      Person person{surname, actor, true};
+      auto known = std::find_if(memory.persons.begin(), memory.persons.end(),
+                                [&](const Person& p) { return p.surname == surname || p.first == surname; });
+      const int begin = first_of_name(i);
+      Person person{surname, begin < i ? std::string(tree_[begin].text) : std::string(), actor, true};
       if (known != memory.persons.end()) {
         person.on_record = known->on_record;
+        if (person.first.empty()) {
+          person.surname = known->surname;
+          person.first = known->first;
+        }
         if (person.actor.office.empty()) person.actor = known->actor;
         memory.persons.erase(known);
       }
@@ -426,7 +432,7 @@ void Actors::learn(TokenRange sentence) {
     } else if (tree_[i].tag == "NN" && tree_.label(i) != "appos" && words_.has("official_noun", tree_.lemma(i)) && !actor.iso3.empty() &&
                !actor.how.starts_with("the official")) {
       const bool same = memory.official && memory.official->actor.code == actor.code;
-      memory.official = Person{{}, actor, same ? memory.official->on_record : true};
+      memory.official = Person{{}, {}, actor, same ? memory.official->on_record : true};
     }
     if (!actor.iso3.empty() && actor.sector != "MED") {
       std::erase_if(memory.states, [&](const Actor& a) { return a.iso3 == actor.iso3; });

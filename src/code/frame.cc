@@ -163,6 +163,8 @@ void verb_frame(const Tree& tree, const Words& words, int v, Frame& frame) {
         add(tree, out, Role::object, raised, {}, true);
   }
   add_prepositions(tree, words, out, v, false);
+  // A noun coordinated with an antecedent after its relative clause is no argument of that clause.
+  std::erase_if(out, [&](const Argument& a) { return a.token > v && tree.label(a.token) == "conj" && tree.under(v, tree.head(a.token)); });
 }
 
 // "face sanctions", "face devastation from sanctions": who suffers the deed is the subject of the suffering verb.

@@ -12,13 +12,14 @@ namespace entente {
 
 struct Person {
   std::string surname;  // last word of the name as printed
+  std::string first;    // first word: the surname where names are written that way ("Yang Jiechi")
   Actor actor;
   bool on_record = true;
 };
 
 // A deed already reported on the page, kept short: what an answer, a denial or "the strike" may point to.
 struct Deed {
-  std::string id, lemma, cameo, sentence;
+  std::string id, lemma, cameo, sentence, answers;
   Plover plover = Plover::statement;
   Status status = Status::happened;
   std::vector<Actor> source, target;
@@ -26,6 +27,7 @@ struct Deed {
   std::optional<EventPlace> place;
   DateRange date;
   std::optional<double> hours;
+  bool by_media = false;     // a medium is in the chain: what "the reports" are
   bool second_hand = false;  // somebody else than the actors says so
 };
 

@@ -100,7 +100,7 @@ bool SentenceCoder::fill_actors(const Match& match, Report& report) const {
   if (pattern.has_source && report.source.empty() && !open_side) return false;
   if (pattern.has_target && report.target.empty() && !match.frame.nominal) return false;
   const int det = tree_.child(match.frame.predicate, {"det"});
-  const bool recalled = match.frame.nominal && violent(report.plover) && det != kNone && tree_.lemma(det) == "the";
+  const bool recalled = match.frame.nominal && violent(pattern.rule->plover) && det != kNone && tree_.lemma(det) == "the";
   return !report.source.empty() || !report.target.empty() || recalled;
 }
 
@@ -310,7 +310,8 @@ void SentenceCoder::link(Draft& draft, const Reports& out) const {
   const bool of_reports = std::any_of(draft.match.words.begin(), draft.match.words.end(), [&](int w) { return words_.has("report_noun", tree_.lemma(w)); });
   const auto& deeds = context_.memory().deeds;
   for (auto it = deeds.rbegin(); it != deeds.rend(); ++it) {
-    if (of_reports && !it->second_hand) continue;
+    if (of_reports && !it->by_media) continue;
+    if (!it->answers.empty()) continue;
     if (it->id == r.id || it->sentence == std::to_string(r.sentence)) continue;
     if (it->plover == Plover::statement || it->plover == Plover::consult) continue;
     const bool directed = it->plover == Plover::request || it->plover == Plover::accuse || it->plover == Plover::threaten;
@@ -330,6 +331,7 @@ void SentenceCoder::remember(const Draft& draft) const {
   deed.id = r.id;
   deed.lemma = tree_.lemma(draft.match.frame.predicate);
   deed.cameo = r.cameo;
+  deed.answers = r.answers;
   deed.sentence = std::to_string(r.sentence);
   deed.plover = r.plover;
   deed.status = r.status;
@@ -339,6 +341,7 @@ void SentenceCoder::remember(const Draft& draft) const {
   deed.place = r.place;
   deed.date = r.date;
   deed.hours = r.hours;
+  deed.by_media = std::any_of(r.claim.chain.begin(), r.claim.chain.end(), [](const ClaimLink& l) { return l.actor.sector == "MED"; });
   deed.second_hand = !r.claim.chain.empty() && !r.claim.self;
   context_.memory().deeds.push_back(std::move(deed));
 }
