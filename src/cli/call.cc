@@ -3,6 +3,7 @@
 #include "cli/call.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <numeric>
 #include <utility>
@@ -14,9 +15,11 @@ Error usage(std::string what, std::string hint) {
   return {ErrorCode::usage, std::move(what), "", std::move(hint)};
 }
 
-// Edit distance, for hints; names are short.
+// Edit distance, for hints; what is longer than any name of the table is far from all of them.
+constexpr std::size_t longest_name = 32;
 std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
+  if (a.size() > longest_name || b.size() > longest_name) return longest_name;
+  std::array<std::size_t, longest_name + 1> row{};
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
     std::size_t diagonal = std::exchange(row[0], i);
@@ -25,14 +28,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
       diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
     }
   }
-  return row.back();
+  return row[b.size()];
 }
 
 std::string nearest(std::string_view wrong, const std::vector<std::string_view>& names,
                     std::string otherwise) {
-  const std::string_view bounded = wrong.substr(0, 64);
   for (const std::string_view name : names) {
-    if (distance(bounded, name) <= 2) return "Did you mean " + std::string(name) + "?";
+    if (distance(wrong, name) <= 2) return "Did you mean " + std::string(name) + "?";
   }
   return otherwise;
 }

@@ -45,8 +45,9 @@ std::string reports_text(const Coded& coded, const Style& style) {
       const auto& items = coded.reading.items;
       const auto found =
           std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.id == item; });
-      out += style.dim(report.item) +
-             (found == items.end() ? "" : " " + style.bold(plain(found->title))) + '\n';
+      out += style.dim(report.item);
+      if (found != items.end()) out += ' ' + style.bold(plain(found->title));
+      out += '\n';
     }
     std::string text = to_text(report);
     // The first line is what was coded; the sentence and the rest stand under it.

@@ -20,6 +20,12 @@ bool could_be_title(const Line& line, const Shape& shape) {
   return !shape.prose || (asks && shape.words <= 18 && text.find(". ") == std::string_view::npos);
 }
 
+// "... to the U.S." is no sentence's end by itself.
+bool ends_in_initials(std::string_view text) {
+  const std::size_t n = text.size();
+  return n >= 4 && text[n - 1] == '.' && is_upper(text[n - 2]) && text[n - 3] == '.' && is_upper(text[n - 4]);
+}
+
 Shape find_shape(const Line& line, bool repeated) {
   Shape shape;
   const std::string_view text = line.text;
@@ -30,8 +36,10 @@ Shape find_shape(const Line& line, bool repeated) {
   shape.dateline_line = read_dateline_line(text);
   if (!shape.dateline_line && shape.words >= 8) shape.dateline_head = read_dateline_head(text);
   shape.truncation = find_truncation(text, false);
-  const bool sentence = ends_sentence(text) && !text.ends_with(':');
-  const std::size_t least = line.origin == Origin::paragraph ? 4 : 6;
+  const bool sentence = ends_sentence(text) && !text.ends_with(':') && !(shape.words <= 16 && ends_in_initials(text));
+  // Headlines may ask or exclaim, but hardly ever end in a full stop.
+  const bool stopped = text.ends_with('.') || text.ends_with(".\"") || text.ends_with(".\xE2\x80\x9D");
+  const std::size_t least = line.origin == Origin::paragraph || stopped ? 4 : 6;
   shape.prose = line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 ||
                                       (shape.truncation && shape.words >= 6) || shape.dateline_head);
   if (!shape.prose) shape.date_line = read_date_line(text);
@@ -117,6 +125,7 @@ class HeadFinder {
     }
     if (s.byline && prose_follows(i)) {
       story.bylines.push_back(i);
+      add_below(i, story);
       return true;
     }
     const bool untaken = i > free_from_ - 1 && i > 0;
@@ -134,8 +143,8 @@ class HeadFinder {
     return line(i).heading == 1 || (line(i).heading == 2 && (!has_h1_ || line(i).link_share > 0.5));
   }
 
-  void add_below(int title, Story& story) const {
-    for (int j = title + 1; j < static_cast<int>(lines_.size()) && j <= title + 6; ++j) {
+  void add_below(int from, Story& story) const {
+    for (int j = from + 1; j < static_cast<int>(lines_.size()) && j <= from + 6; ++j) {
       const Shape& s = shape(j);
       if (s.dateline_line || (s.dateline_head && !s.furniture)) return static_cast<void>(story.dateline = j);
       if (s.byline) {

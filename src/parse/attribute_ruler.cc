@@ -1,4 +1,5 @@
-// Patterns are filed under the word, label or tag that their first token must have, so that a token meets a handful of them.
+// Patterns are filed under the word, label or tag that their first token must have, so that a token
+// meets a handful of them.
 #include "parse/attribute_ruler.hpp"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ constexpr std::string_view section = "attribute_ruler";
 
 Error bad(std::string what) { return msgpack_read::bad_model(std::move(what), section); }
 
-// "^n[ou]thin'$" starts with n: a cheap test before the regular expression. 0 when the start is not one plain letter.
+// "^n[ou]thin'$" starts with n: a cheap test before the regular expression. 0 when the start is not
+// one plain letter.
 char first_byte_of(std::string_view regex) {
   if (regex.size() < 3 || regex[0] != '^' || regex[1] < 'a' || regex[1] > 'z') return 0;
   const bool optional = regex[2] == '?' || regex[2] == '*' || regex[2] == '{';

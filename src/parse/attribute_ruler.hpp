@@ -1,5 +1,6 @@
-// AttributeRuler: the model's patterns over one or more tokens that set pos, morph and some lemmas, tags and labels (method:
-// spacy/pipeline/attributeruler.py). All patterns see the tokens as they were; later patterns overwrite earlier ones.
+// AttributeRuler: the model's patterns over one or more tokens that set pos, morph and some lemmas,
+// tags and labels (method: spacy/pipeline/attributeruler.py). All patterns see the tokens as they
+// were; later patterns overwrite earlier ones.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ namespace entente {
 
 class AttributeRuler {
  public:
-  // `patterns`: the bytes of `attribute_ruler/patterns`. Errors: bad_model, also for a kind of test that this ruler does not know.
+  // `patterns`: the bytes of `attribute_ruler/patterns`. Errors: bad_model, also for a kind of test
+  // that this ruler does not know.
   static Result<AttributeRuler> load(std::string_view patterns);
   // `lowers`: the lower form of each token. Sets views into the ruler.
   void apply(std::span<Token> tokens, std::span<const std::string_view> lowers) const;

@@ -1,4 +1,5 @@
-// A slot goes from empty to full once: release on publishing, acquire on reading, and nothing is ever freed under a reader.
+// A slot goes from empty to full once: release on publishing, acquire on reading, and nothing is
+// ever freed under a reader.
 #include "parse/chunk_cache.hpp"
 
 namespace entente {

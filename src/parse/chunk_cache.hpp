@@ -1,5 +1,6 @@
-// ChunkCache: what a chunk between blanks was split into, shared by all threads. Entries are published once and never changed or
-// removed before the cache dies, so a reader needs no lock; the number of slots bounds the memory. Answers never depend on it.
+// ChunkCache: what a chunk between blanks was split into, shared by all threads. Entries are
+// published once and never changed or removed before the cache dies, so a reader needs no lock; the
+// number of slots bounds the memory. Answers never depend on it.
 #pragma once
 
 #include <array>

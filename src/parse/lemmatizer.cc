@@ -1,5 +1,5 @@
-// The order of candidates decides which lemma comes out, so it is kept as the original has it: known forms before unknown ones, the
-// last known form first, exceptions in front of all.
+// The order of candidates decides which lemma comes out, so it is kept as the original has it:
+// known forms before unknown ones, the last known form first, exceptions in front of all.
 #include "parse/lemmatizer.hpp"
 
 #include <algorithm>

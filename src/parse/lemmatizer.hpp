@@ -1,5 +1,6 @@
-// Lemmatizer: WordNet's exceptions, suffix rules and word list by part of speech (method: spacy/pipeline/lemmatizer.py, rule mode,
-// and lang/en/lemmatizer.py). No cache: a lemma costs less than a lock.
+// Lemmatizer: WordNet's exceptions, suffix rules and word list by part of speech (method:
+// spacy/pipeline/lemmatizer.py, rule mode, and lang/en/lemmatizer.py). No cache: a lemma costs less
+// than a lock.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@
 
 namespace entente {
 
-// A set of texts that live elsewhere: open addressing, half full at most, never changed after it is built.
+// A set of texts that live elsewhere: open addressing, half full at most, never changed after it is
+// built.
 class TextSet {
  public:
   TextSet() = default;
@@ -30,7 +32,8 @@ class Lemmatizer {
  public:
   // `lookups`: the bytes of `lemmatizer/lookups/lookups.bin`, kept as a copy. Errors: bad_model.
   static Result<Lemmatizer> load(std::string_view lookups);
-  // `lower` is the lower form of `word`, and both outlive the answer. Other answers live in the lemmatizer or the arena.
+  // `lower` is the lower form of `word`, and both outlive the answer. Other answers live in the
+  // lemmatizer or the arena.
   [[nodiscard]] std::string_view lemma(std::string_view word, std::string_view lower,
                                        std::string_view pos, std::string_view morph,
                                        Arena& arena) const;

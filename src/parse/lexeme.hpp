@@ -1,4 +1,5 @@
-// Lexeme: the hashed features of one word form that the networks read (language.md 2.4), the same wherever the word stands.
+// Lexeme: the hashed features of one word form that the networks read (language.md 2.4), the same
+// wherever the word stands.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// Small readers over msgpack objects of a model file. Every look is checked: hostile bytes give Error{bad_model}, never a crash.
-// The views point into the bytes that were parsed, which must outlive them.
+// Small readers over msgpack objects of a model file. Every look is checked: hostile bytes give
+// Error{bad_model}, never a crash. The views point into the bytes that were parsed, which must
+// outlive them.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Python and PCRE2 spell code points differently and disagree on what \S leaves out; the rest of the syntax used is common.
+// Python and PCRE2 spell code points differently and disagree on what \S leaves out; the rest of
+// the syntax used is common.
 #include "parse/pattern.hpp"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -25,7 +26,8 @@ struct FreeStack {
   void operator()(pcre2_jit_stack* stack) const { pcre2_jit_stack_free(stack); }
 };
 
-// \uXXXX and \UXXXXXXXX become \x{...}. A chunk never holds a character that Python calls a blank, so \S is any character.
+// \uXXXX and \UXXXXXXXX become \x{...}. A chunk never holds a character that Python calls a blank,
+// so \S is any character.
 std::string from_python(std::string_view expression) {
   std::string out;
   out.reserve(expression.size() + expression.size() / 4);

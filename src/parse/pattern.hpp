@@ -1,5 +1,6 @@
-// Pattern: one regular expression of the tokenizer, written for Python's re, compiled by PCRE2 with its JIT. RE2 has no
-// look-behind, which these need. The patterns come from the model, the subjects from anywhere: each match has a limit.
+// Pattern: one regular expression of the tokenizer, written for Python's re, compiled by PCRE2 with
+// its JIT. RE2 has no look-behind, which these need. The patterns come from the model, the subjects
+// from anywhere: each match has a limit.
 #pragma once
 
 #include <cstddef>
@@ -40,7 +41,8 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
-  // The first match that starts at or after `from`; what is before it is seen by look-behind. The subject is well-formed UTF-8.
+  // The first match that starts at or after `from`; what is before it is seen by look-behind. The
+  // subject is well-formed UTF-8.
   [[nodiscard]] Match search(std::string_view subject, std::size_t from, Matcher& matcher) const;
 
  private:

@@ -1,4 +1,5 @@
-// The choice between overlapping matches keeps one quirk of the original: a match that loses still blocks its pieces.
+// The choice between overlapping matches keeps one quirk of the original: a match that loses still
+// blocks its pieces.
 #include "parse/phrase_table.hpp"
 
 #include <algorithm>

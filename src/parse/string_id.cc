@@ -1,4 +1,5 @@
-// String ids: the published MurmurHash64A (little-endian reads), except for the names that spaCy numbers.
+// String ids: the published MurmurHash64A (little-endian reads), except for the names that spaCy
+// numbers.
 #include "parse/string_id.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// MurmurHash64A, the hash behind spaCy's string ids; string_id() itself is declared beside the tokenizer.
+// MurmurHash64A, the hash behind spaCy's string ids; string_id() itself is declared beside the
+// tokenizer.
 #pragma once
 
 #include <cstdint>

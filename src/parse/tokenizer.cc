@@ -1,5 +1,5 @@
-// The driver over a text: chunks between blanks go through the special cases, the cache and the rules; a last pass puts special
-// cases together that the rules tore apart.
+// The driver over a text: chunks between blanks go through the special cases, the cache and the
+// rules; a last pass puts special cases together that the rules tore apart.
 #include "parse/tokenizer.hpp"
 
 #include <memory_resource>
@@ -86,8 +86,8 @@ void Tokenizer::Impl::add_chunk(std::string_view chunk, std::uint32_t begin, Spe
   append_shifted(pieces, begin, out);
 }
 
-// Runs of blanks and of other characters take turns. A run of blanks loses a leading U+0020, which becomes the flag of the
-// piece before it, and what is left of it is a piece.
+// Runs of blanks and of other characters take turns. A run of blanks loses a leading U+0020, which
+// becomes the flag of the piece before it, and what is left of it is a piece.
 void Tokenizer::Impl::add_text(std::string_view text, SpecialCases cases, SplitSession& session,
                                std::vector<Piece>& out) const {
   for (std::size_t at = 0; at < text.size();) {

@@ -1,4 +1,5 @@
-// Tokenizer: spaCy's rule tokenizer with the rules of the model file (language.md 2.8; method: spacy/tokenizer.pyx).
+// Tokenizer: spaCy's rule tokenizer with the rules of the model file (language.md 2.8; method:
+// spacy/tokenizer.pyx).
 #pragma once
 
 #include <cstdint>
@@ -12,14 +13,16 @@
 
 namespace entente {
 
-// What the tokenizer could not decide within its limits (hostile text only); the pieces still tile the text.
+// What the tokenizer could not decide within its limits (hostile text only); the pieces still tile
+// the text.
 struct TokenizerNotes {
   std::uint32_t patterns_given_up = 0;  // matches that reached the step limit and were taken as "no match"
 };
 
 class Tokenizer {
  public:
-  // `rules`: the bytes of the pipeline's file `tokenizer` (msgpack); `lookups`: of `vocab/lookups.bin` (lexeme_norm). Errors: bad_model.
+  // `rules`: the bytes of the pipeline's file `tokenizer` (msgpack); `lookups`: of
+  // `vocab/lookups.bin` (lexeme_norm). Errors: bad_model.
   static Result<Tokenizer> load(std::string_view rules, std::string_view lookups);
   Tokenizer(Tokenizer&&) noexcept;
   Tokenizer& operator=(Tokenizer&&) noexcept;
@@ -35,7 +38,8 @@ class Tokenizer {
   std::unique_ptr<Impl> impl_;
 };
 
-// spaCy's string id: MurmurHash64A(utf8, seed 1), "" is 0, names of the symbols table are their number.
+// spaCy's string id: MurmurHash64A(utf8, seed 1), "" is 0, names of the symbols table are their
+// number.
 [[nodiscard]] std::uint64_t string_id(std::string_view text);
 
 }  // namespace entente

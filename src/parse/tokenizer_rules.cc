@@ -1,6 +1,6 @@
-// Affixes are taken from the outside in, special cases win over them at every step, then the rest is a URL or is cut at its
-// infixes (method: spacy/tokenizer.pyx). Searches for a suffix look at the end of the text only, or a megabyte of brackets would
-// cost its square.
+// Affixes are taken from the outside in, special cases win over them at every step, then the rest
+// is a URL or is cut at its infixes (method: spacy/tokenizer.pyx). Searches for a suffix look at
+// the end of the text only, or a megabyte of brackets would cost its square.
 #include "parse/tokenizer_rules.hpp"
 
 #include <algorithm>
@@ -22,8 +22,9 @@ Result<Pattern> read_pattern(const msgpack::object& rules, std::string_view name
   return Pattern::compile(msgpack_read::text(*value), section);
 }
 
-// The URL pattern tries "user:password@" with two unbounded repeats, which backtracks with the square of the text; the shorter
-// spelling accepts the same texts, as the first repeat may hold colons.
+// The URL pattern tries "user:password@" with two unbounded repeats, which backtracks with the
+// square of the text; the shorter spelling accepts the same texts, as the first repeat may hold
+// colons.
 Result<Pattern> read_url_pattern(const msgpack::object& rules) {
   const msgpack::object* value = msgpack_read::find(rules, "url_match");
   if (value == nullptr || !msgpack_read::is_text(*value)) {
@@ -41,7 +42,8 @@ bool is_set(const msgpack::object* value) {
   return value != nullptr && value->type != msgpack::type::NIL;
 }
 
-// Where a search for a suffix may start: suffixes are short, but for a run of full stops, which counts as one.
+// Where a search for a suffix may start: suffixes are short, but for a run of full stops, which
+// counts as one.
 std::size_t suffix_window(std::string_view text) {
   constexpr std::size_t window = 32;  // bytes; the longest suffix of the model has 10
   if (text.size() <= window) return 0;

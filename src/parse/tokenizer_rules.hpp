@@ -1,5 +1,5 @@
-// TokenizerRules: the model's patterns and special cases, and how one chunk between blanks is split by them. The driver over a
-// text, with its cache and its pass over phrases, is in tokenizer.cc.
+// TokenizerRules: the model's patterns and special cases, and how one chunk between blanks is split
+// by them. The driver over a text, with its cache and its pass over phrases, is in tokenizer.cc.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,8 @@
 
 namespace entente {
 
-// What one call of the tokenizer needs beside the rules; the matcher is made on the first chunk that needs it.
+// What one call of the tokenizer needs beside the rules; the matcher is made on the first chunk
+// that needs it.
 struct SplitSession {
   Arena& arena;
   std::uint32_t patterns_given_up = 0;

@@ -1,4 +1,5 @@
-// The generated ranges are searched by bisection; ASCII, which is nearly all of it, answers from a table built at compile time.
+// The generated ranges are searched by bisection; ASCII, which is nearly all of it, answers from a
+// table built at compile time.
 #include "parse/unicode.hpp"
 
 #include <algorithm>
@@ -97,7 +98,8 @@ std::optional<Step> decode(std::string_view text, std::size_t at) {
 constexpr char32_t capital_sigma = 0x3A3, small_sigma = 0x3C3, final_sigma = 0x3C2;
 constexpr char32_t capital_dotted_i = 0x130, dot_above = 0x307;
 
-// A sigma ends a word when a cased letter stands before it and none after it, ignorable characters aside.
+// A sigma ends a word when a cased letter stands before it and none after it, ignorable characters
+// aside.
 bool followed_by_cased(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const Step here = step(text, at);

@@ -1,5 +1,5 @@
-// Character properties as Python's str methods answer them: the model's features were made with those, so any other table
-// would give other hashes on rare characters.
+// Character properties as Python's str methods answer them: the model's features were made with
+// those, so any other table would give other hashes on rare characters.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,8 @@ namespace entente::unicode {
 // Appends str.lower() of the text: one character that grows, and the final sigma, as Python does.
 void append_lower(std::string& out, std::string_view text);
 
-// One code point at `at` of well-formed UTF-8 and the place of the next. Ill-formed bytes give themselves, one at a time.
+// One code point at `at` of well-formed UTF-8 and the place of the next. Ill-formed bytes give
+// themselves, one at a time.
 struct Step {
   char32_t value;
   std::size_t next;

@@ -1,4 +1,5 @@
-// Attribute ruler and lemmatizer against spaCy: with the golden tags, labels and heads the same pos, morph and lemma must follow.
+// Attribute ruler and lemmatizer against spaCy: with the golden tags, labels and heads the same
+// pos, morph and lemma must follow.
 #include "parse/annotate.hpp"
 
 #include <gtest/gtest.h>

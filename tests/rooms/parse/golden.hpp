@@ -1,4 +1,5 @@
-// Reads tests/parity: the documents of sentences.txt and spaCy's answers of golden.tsv, one row a token (make_golden.py).
+// Reads tests/parity: the documents of sentences.txt and spaCy's answers of golden.tsv, one row a
+// token (make_golden.py).
 #pragma once
 
 #include <cstdint>

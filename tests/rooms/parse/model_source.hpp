@@ -1,5 +1,5 @@
-// The four rule files of the language model for tests: raw from the folder ENTENTE_MODEL_SOURCE (an unpacked pipeline), else the
-// same bytes from the converted model file.
+// The four rule files of the language model for tests: raw from the folder ENTENTE_MODEL_SOURCE (an
+// unpacked pipeline), else the same bytes from the converted model file.
 #pragma once
 
 #include <cstdlib>

@@ -1,4 +1,5 @@
-// The tokenizer against spaCy's own answers, against hostile text and hostile rules; it is linear and safe to share.
+// The tokenizer against spaCy's own answers, against hostile text and hostile rules; it is linear
+// and safe to share.
 #include "parse/tokenizer.hpp"
 
 #include <gtest/gtest.h>
