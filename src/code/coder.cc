@@ -47,6 +47,15 @@ Result<Coder> Coder::load(const Parser& parser, const World& world) {
 
 std::size_t Coder::rules() const { return impl_->lexicon.patterns().size(); }
 
+std::vector<RuleExample> Coder::examples() const {
+  std::vector<RuleExample> out;
+  for (const auto& pattern : impl_->lexicon.patterns())
+    out.push_back({pattern->rule->name, pattern->spoken, fmt::format("{}:{}", pattern->rule->file, pattern->line), true, pattern->rule->answer});
+  for (const NotExample& n : impl_->lexicon.not_examples())
+    out.push_back({n.rule->name, n.text, fmt::format("{}:{}", n.rule->file, n.line), false, false});
+  return out;
+}
+
 namespace {
 
 // Marks the official of this sentence as off the record when the sentence says so ("on condition of anonymity").

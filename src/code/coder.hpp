@@ -45,6 +45,13 @@ class Context {
   std::unique_ptr<Memory> memory_;
 };
 
+// One example of the lexicon as a sentence that can be coded: the examples are the tests.
+struct RuleExample {
+  std::string rule, text, where;
+  bool positive = true;  // false: a "not:" line, which must not give the rule
+  bool answer = false;   // the rule needs a deed on the page that it answers
+};
+
 class Coder {
  public:
   // Compiles the embedded lexicon with the given parser. Both must outlive the coder. Errors: bad_data with lexicon file and line.
@@ -58,6 +65,7 @@ class Coder {
   // For `entente explain`: the tree, entities, actors, matched rules, status and claim as text for people.
   [[nodiscard]] std::string explain(const Passage& passage, const Parsed& parsed, const Limits& limits, Context& context) const;
   [[nodiscard]] std::size_t rules() const;
+  [[nodiscard]] std::vector<RuleExample> examples() const;
 
  private:
   struct Impl;

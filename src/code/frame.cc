@@ -228,7 +228,7 @@ void adjective_frame(const Tree& tree, const Words& words, int a, Frame& frame) 
 
 bool passive(const Tree& tree, int v) {
   if (tree.child(v, {"auxpass", "nsubjpass", "agent"}) != kNone) return true;
-  if (tree[v].tag != "VBN") return false;
+  if (tree[v].tag != "VBN" || tree.child(v, {"aux", "nsubj"}) != kNone) return false;
   if (tree.is(v, {"acl", "amod"})) return true;
   return tree.label(v) == "conj" && tree.child(v, {"aux", "nsubj"}) == kNone && tree.verb(tree.head(v)) && passive(tree, tree.head(v));
 }

@@ -56,7 +56,8 @@ struct Rule {
 
 struct Pattern {
   const Rule* rule = nullptr;
-  std::string example;
+  std::string example;  // as written
+  std::string spoken;   // as parsed
   int line = 0;
   PatternNode root;
   int weight = 0;  // number of slots and words: the more the example says, the more specific the pattern

@@ -203,6 +203,7 @@ class LexiconReader {
     auto pattern = std::make_unique<Pattern>();
     pattern->rule = rule_;
     pattern->example = std::string(example);
+    pattern->spoken = sentence;
     pattern->line = line;
     pattern->root = node(tree, root, 0);
     pattern->weight = weight_;

@@ -273,7 +273,7 @@ void SentenceCoder::recall(Draft& draft) const {
     if (r.reciprocal && same_deed && both(it->source, it->target) == both(r.source, r.target) && it->status == r.status) {
       if (r.date.rule.starts_with("none") && !it->date.rule.starts_with("none")) {
         r.date = it->date;
-        r.date.rule = fmt::format("same deed in an earlier sentence: {}", it->date.rule);
+        if (!r.date.rule.starts_with("same deed")) r.date.rule = "same deed in an earlier sentence: " + r.date.rule;
       }
       if (!r.hours) r.hours = it->hours;
       if (!r.place) r.place = it->place;
