@@ -9,8 +9,10 @@ namespace {
 
 std::string spaced(std::string_view choices) {
   std::string out;
-  for (const std::string_view choice : split_choices(choices))
-    out += (out.empty() ? "" : " ") + std::string(choice);
+  for (const std::string_view choice : split_choices(choices)) {
+    if (!out.empty()) out += ' ';
+    out += choice;
+  }
   return out;
 }
 
@@ -33,7 +35,7 @@ std::string zsh_quoted(std::string_view text) {
 
 std::string names(std::span<const Flag> flags) {
   std::string out;
-  for (const Flag& flag : flags) out += " --" + std::string(flag.name);
+  for (const Flag& flag : flags) out += fmt::format(" --{}", flag.name);
   return out;
 }
 

@@ -54,7 +54,7 @@ void SupportTable::add(const Report& report) {
   if (report.claim.stance == Stance::denies || report.claim.stance == Stance::doubts) {
     stage += ", speaker " + std::string(name(report.claim.stance));
   }
-  Row& row = row_of(plain(support.receiver.code) + " <- " + plain(support.giver.code), stage,
+  Row& row = row_of(code_of(support.receiver) + " <- " + code_of(support.giver), stage,
                     chain_of(report.claim));
   for (const SupportKind kind : support.kinds) add_once(row.kinds, std::string(name(kind)));
   add_once(row.sentences, fmt::format("{} {}", report.item, report.sentence));
