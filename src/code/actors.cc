@@ -154,6 +154,20 @@ void Actors::describe(int head, TokenRange range, Actor& actor) const {
   if (actor.sector == "PTY" && !actor.office.empty() && words_.has("state_party", actor.iso3)) actor.sector = "GOV";
 }
 
+// The apposition of a name; in "A and B, the C of D" the parser hangs it on A, but it stands after B and is B's.
+int Actors::apposition(int head) const {
+  const int own = tree_.child(head, {"appos"});
+  if (own != kNone) {
+    for (const int c : tree_.coordinated(head))
+      if (c > head && c < own) return kNone;
+    return own;
+  }
+  if (tree_.label(head) != "conj") return kNone;
+  for (const int c : tree_.children(tree_.head(head)))
+    if (tree_.label(c) == "appos" && c > head && tree_.subtree(c).begin == head + 2) return c;
+  return kNone;
+}
+
 std::vector<Actor> Actors::person(int head, TokenRange range) const {
   if (tree_[head].pos != "PROPN" && tree_[head].entity != "PERSON") {
     // A surname that the model takes for a common noun ("Price also stressed") is still known to the page.
@@ -162,7 +176,7 @@ std::vector<Actor> Actors::person(int head, TokenRange range) const {
   const auto& persons = context_.memory().persons;
   const auto remembered = std::find_if(persons.rbegin(), persons.rend(), [&](const Person& p) { return p.surname == tree_[head].text || p.first == tree_[head].text; });
   const int first = first_of_name(head);
-  const int appos = tree_.child(head, {"appos"});
+  const int appos = apposition(head);
   const bool appositive = tree_.label(head) == "appos";
   Actor actor;
   if (first > range.begin) describe(first - 1, {range.begin, first}, actor);
@@ -176,7 +190,7 @@ std::vector<Actor> Actors::person(int head, TokenRange range) const {
   }
   const auto names = names_in({first, head + 1});
   for (const Found& found : names) {
-    if (found.name->kind != NameKind::person) continue;
+    if (found.name->kind != NameKind::person || found.range.begin != first) continue;  // "Luis Ortega" is no "Ortega"
     Actor known = make(*found.name, range, "person of the world tables");
     if (!actor.office.empty()) known.office = actor.office;
     return {known};

@@ -39,6 +39,7 @@ class Actors {
   [[nodiscard]] std::vector<Actor> anaphor(int head, TokenRange range) const;
   [[nodiscard]] std::vector<Actor> common(int head, TokenRange range) const;
   [[nodiscard]] std::optional<Actor> state_before(int token, std::string_view not_iso3) const;
+  [[nodiscard]] int apposition(int head) const;
   [[nodiscard]] int first_of_name(int head) const;
   [[nodiscard]] bool owner_preposition(int head, int preposition, bool agent) const;
   void describe(int head, TokenRange range, Actor& actor) const;

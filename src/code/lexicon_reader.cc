@@ -199,7 +199,8 @@ class LexiconReader {
       if (tree.root(i) && tree[i].pos != "PUNCT") root = i;
     if (root == kNone) return wrong(line, "the example has no predicate", "write a short English sentence");
     if (light_verb(tree, words_, root))
-      if (const int object = tree.child(root, {"dobj"}); object != kNone && mark_at(tree, object) == nullptr) root = object;
+      if (const int object = tree.child(root, {"dobj"}); object != kNone && (mark_at(tree, object) == nullptr || mark_at(tree, object)->what == 'C'))
+        root = object;
     auto pattern = std::make_unique<Pattern>();
     pattern->rule = rule_;
     pattern->example = std::string(example);

@@ -101,8 +101,8 @@ struct Reader {
 int left_open_by(const Tree& tree, const Words& words, int i) {
   for (int at = i; !tree.root(at);) {
     const int h = tree.head(at);
+    if (words.has("left_open", tree.lemma(h))) return h;  // also "the extent to which A gives ..."
     if (tree.is(at, {"relcl"})) return kNone;
-    if (words.has("left_open", tree.lemma(h))) return h;
     for (const int c : tree.children(h))
       if (c != at && tree.is(c, {"acomp", "attr", "nsubj", "dobj", "advmod", "oprd"}) && words.has("left_open", tree.lemma(c)) &&
           !(tree.lemma(c) == "out" && tree.child(h, {"nsubj"}) == kNone))

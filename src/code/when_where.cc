@@ -184,6 +184,9 @@ When when(const Tree& tree, const Words& words, const Frame& frame, const Story&
 std::optional<EventPlace> where(const Tree& tree, const Frame& frame, const World& world) {
   std::vector<int> holders{frame.predicate};
   if (frame.verb != kNone && frame.verb != frame.predicate) holders.push_back(frame.verb);
+  // "met B in Geneva": the parser may hang the place on B, but a person has no place, the deed has.
+  for (const Argument& a : frame.arguments)
+    if (tree[a.token].entity == "PERSON" || (a.role != Role::subject && tree.lemma(a.token) == "counterpart")) holders.push_back(a.token);
   for (const int holder : holders)
     for (const int p : tree.children(holder)) {
       if (tree.label(p) != "prep") continue;
@@ -191,6 +194,7 @@ std::optional<EventPlace> where(const Tree& tree, const Frame& frame, const Worl
       if (lemma != "in" && lemma != "at" && lemma != "near" && lemma != "on" && lemma != "of" && lemma != "outside" && lemma != "against") continue;
       const int o = tree.child(p, {"pobj"});
       if (o == kNone || tree[o].entity == "DATE") continue;
+      if (holder != frame.predicate && holder != frame.verb && lemma != "in" && lemma != "at") continue;
       if ((lemma == "of" || lemma == "on" || lemma == "against") && holder != frame.predicate) continue;
       if (auto place = place_under(tree, o, world, 0)) {
         if (lemma == "of" && place->precision == "country") continue;  // "invasion of Ukraine": the target, not the spot

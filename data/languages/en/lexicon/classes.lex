@@ -7,7 +7,7 @@
 [provides] = provided, provide, supply, equip, furnish, arm, help, present, give
 [concern] = concern, worry, alarm, unease, anxiety, misgiving, dismay, fear
 [talks] = talks, talk, negotiation, meeting, consultation, summit, discussion, dialogue, conversation, exchange, session, encounter
-[attacked] = attacked, attack, bomb, bombard, shell, strike, raid, storm, ambush, target, hit, pound
+[attacked] = attacked, attack, bombard, shell, strike, raid, storm, ambush, target, hit, pound
 [strike] = strike, airstrike, attack, raid, bombing, bombardment, shelling, barrage, onslaught, assault, offensive
 [sanctions] = sanctions, sanction, embargo, boycott, restriction, tariff, penalty
 [disinformation] = disinformation, misinformation, propaganda, lie, falsehood, rumour, rumor

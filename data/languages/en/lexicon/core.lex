@@ -118,7 +118,7 @@ threaten.force = THREATEN / violence / 138 / status=threatened / context=militar
 threaten.sanctions = THREATEN / restrict / 1312 / status=threatened / context=economic
   S threatened T with [sanctions].  S threatened to impose [sanctions] on T.  S warned T of [sanctions].
 sanction = SANCTION / restrict / 163 / context=economic
-  S's [sanctions] on T.  S's [sanctions] against T.  S imposed [sanctions] on T.  S sanctioned T.  S boycotted T.  S slapped [sanctions] on T.  S's [sanctions].
+  S's [sanctions] on T.  S's [sanctions] against T.  S imposed [sanctions] on T.  S sanctioned T.  S boycotted T.  S slapped [sanctions] on T.
 sanction.relations = SANCTION / withdraw / 161 / context=diplomatic
   S severed ties with T.  S cut ties with T.  S broke relations with T.  S recalled its ambassador from T.
 sanction.expel = SANCTION / expel / 166 / context=diplomatic
@@ -146,7 +146,7 @@ tests.missile = MOBILIZE / weapons / 150 / context=military
 advance = MOBILIZE / troops / 150 / context=military
   S troops edged closer to T.  S troops advanced on T.  S troops moved toward T.
 attack = ASSAULT / / 190 / context=military
-  S [attacked] T.  S invaded T.  S's [strike] on T.  S's [strike] against T.  S's war in T.  S's war on T.  S's war against T.  S launched a war on T.  S fought T.  S clashed with T.  S's invasion of T.  S's [strike].
+  S [attacked] T.  S invaded T.  S's [strike] on T.  S's [strike] against T.  S's war in T.  S's war on T.  S's war against T.  S launched a war on T.  S fought T.  S clashed with T.  S's invasion of T.
 attack.air = ASSAULT / heavy-weapons / 195 / context=military
   S's air [strike] on T.  S bombed T.  S launched air [strike] on T.  S's missile [strike] on T.  S's drone [strike] on T.  S's rocket [strike] on T.
 kill = ASSAULT / / 190
