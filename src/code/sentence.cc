@@ -148,15 +148,31 @@ bool SentenceCoder::draft(Match match, TokenRange sentence, int number, Draft& o
   return true;
 }
 
+// The other violent deeds of the sentence on one line of the tree with d, the nearest governor first: a toll belongs to the siege whose
+// clause it stands in before it belongs to the strike that the sentence is about.
+std::vector<const Draft*> SentenceCoder::tied(const std::vector<Draft>& drafts, const Draft& d) const {
+  std::vector<const Draft*> out;
+  const int mine = d.match.frame.verb;
+  for (const Draft& other : drafts) {
+    const int theirs = other.match.frame.verb;
+    if (&other == &d || !violent(other.report.plover) || mine == kNone || theirs == kNone) continue;
+    if (tree_.under(theirs, mine) || tree_.under(mine, theirs)) out.push_back(&other);
+  }
+  std::stable_sort(out.begin(), out.end(), [&](const Draft* a, const Draft* b) {
+    const bool a_governs = tree_.under(mine, a->match.frame.verb), b_governs = tree_.under(mine, b->match.frame.verb);
+    if (a_governs != b_governs) return a_governs;
+    return a_governs && a->match.frame.verb != b->match.frame.verb && tree_.under(a->match.frame.verb, b->match.frame.verb);
+  });
+  return out;
+}
+
 // One deed of the sentence tells who did the other: "a strike killed ..., as A kept up its assault" gives the strike's source and the
 // assault's target. `why` says that the tie is by circumstance and the confidence is lower.
 void SentenceCoder::complete(std::vector<Draft>& drafts) const {
   for (Draft& d : drafts) {
     if (!violent(d.report.plover)) continue;
-    for (const Draft& other : drafts) {
-      if (&other == &d || !violent(other.report.plover)) continue;
-      const int mine = d.match.frame.verb, theirs = other.match.frame.verb;
-      if (mine == kNone || theirs == kNone || !(tree_.under(theirs, mine) || tree_.under(mine, theirs))) continue;
+    for (const Draft* near : tied(drafts, d)) {
+      const Draft& other = *near;
       const auto taken = both(d.report.source, d.report.target);
       if (d.report.source.empty())
         for (const Actor& a : other.report.source)

@@ -36,6 +36,7 @@ class SentenceCoder {
   [[nodiscard]] bool fill_actors(const Match& match, Report& report) const;
   void fill_mutual(const std::vector<Argument>& arguments, Report& report) const;
   [[nodiscard]] std::vector<Actor> everybody(const std::vector<Argument>& arguments) const;
+  [[nodiscard]] std::vector<const Draft*> tied(const std::vector<Draft>& drafts, const Draft& d) const;
   void complete(std::vector<Draft>& drafts) const;
   void add_harm(TokenRange sentence, std::vector<Draft>& drafts) const;
   [[nodiscard]] bool answer(Draft& draft) const;
