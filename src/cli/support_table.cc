@@ -25,6 +25,10 @@ std::string chain_of(const Claim& claim) {
   return out.empty() ? "the page itself" : out;
 }
 
+std::string code_of(const Actor& actor) {
+  return actor.code.empty() ? "---" : plain(actor.code);
+}
+
 void add_once(std::vector<std::string>& list, const std::string& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
