@@ -11,6 +11,14 @@
 namespace entente::cli {
 namespace {
 
+// "a senior official" and "unnamed officials" alike come out as "unnamed ...".
+std::string unnamed(std::string_view words) {
+  for (const std::string_view first : {"unnamed ", "a ", "an ", "the ", "The ", "A ", "An "}) {
+    if (words.starts_with(first)) words.remove_prefix(first.size());
+  }
+  return fmt::format("unnamed {}", plain(words.empty() ? "source" : words));
+}
+
 std::string chain_of(const Claim& claim) {
   std::string out;
   for (const ClaimLink& link : claim.chain) {
@@ -19,7 +27,7 @@ std::string chain_of(const Claim& claim) {
     if (link.named) {
       out += plain(actor.name.empty() ? actor.text : actor.name);
     } else {
-      out += "unnamed " + plain(actor.text.empty() ? "source" : actor.text);
+      out += unnamed(actor.text);
     }
   }
   return out.empty() ? "the page itself" : out;
