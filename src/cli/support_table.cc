@@ -11,6 +11,14 @@
 namespace entente::cli {
 namespace {
 
+// "a senior official" and "unnamed officials" alike come out as "unnamed ...".
+std::string unnamed(std::string_view words) {
+  for (const std::string_view first : {"unnamed ", "a ", "an ", "the ", "The ", "A ", "An "}) {
+    if (words.starts_with(first)) words.remove_prefix(first.size());
+  }
+  return fmt::format("unnamed {}", plain(words.empty() ? "source" : words));
+}
+
 std::string chain_of(const Claim& claim) {
   std::string out;
   for (const ClaimLink& link : claim.chain) {
@@ -19,10 +27,14 @@ std::string chain_of(const Claim& claim) {
     if (link.named) {
       out += plain(actor.name.empty() ? actor.text : actor.name);
     } else {
-      out += "unnamed " + plain(actor.text.empty() ? "source" : actor.text);
+      out += unnamed(actor.text);
     }
   }
   return out.empty() ? "the page itself" : out;
+}
+
+std::string code_of(const Actor& actor) {
+  return actor.code.empty() ? "---" : plain(actor.code);
 }
 
 void add_once(std::vector<std::string>& list, const std::string& value) {

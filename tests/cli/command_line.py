@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import unittest
+from pathlib import Path
 
 from harness import BINARY, PAGE, ROOT, CommandCase
 
@@ -163,7 +164,7 @@ class Cases(CommandCase):
                 b'{"id": 2, "text": "Norway condemned Chile."}\n')
         reports = self.reports("--in", "jsonl", "--date", "2024-01-02", stdin=rows)
         self.assertEqual([report["page"] for report in reports], ["s-1", "2"])
-        self.assertEqual([report["published"] for report in reports], ["2024-05-20", "2024-01-02"])
+        self.assertEqual([report["published"]["date"] for report in reports], ["2024-05-20", "2024-01-02"])
         self.assertEqual([report["source"][0]["iso3"] for report in reports], ["FRA", "NOR"])
 
     def test_a_faulty_row_does_not_end_the_run(self):
@@ -201,7 +202,7 @@ class Cases(CommandCase):
     def test_a_missing_or_altered_model_is_a_clear_error(self):
         self.assert_error(self.run_entente("code", PAGE, "--model", self.folder / "none"), 66, "no_model")
         self.assert_error(self.run_entente("code", PAGE, environment={"ENTENTE_MODEL": "/nowhere"}), 66, "no_model")
-        model = bytearray(open(os.environ["ENTENTE_MODEL"], "rb").read())
+        model = bytearray(Path(os.environ["ENTENTE_MODEL"]).read_bytes())
         for name, data in (("cut", model[: len(model) // 2]), ("empty", b""), ("other", b"no model at all" * 100)):
             result = self.run_entente("code", PAGE, "--model", self.file(name, bytes(data)))
             self.assert_error(result, 65, "bad_model")
