@@ -1,4 +1,5 @@
-// Arena: memory of one page, given back at once by reset(). One per worker; values that outlive the page own their bytes.
+// Arena: memory of one page, given back at once by reset(). One per worker; values that outlive the
+// page own their bytes.
 #pragma once
 
 #include <cstddef>

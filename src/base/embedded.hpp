@@ -1,4 +1,5 @@
-// Data files compiled into the binary (tools/embed.py): each room that embeds has one function, in path order.
+// Data files compiled into the binary (tools/embed.py): each room that embeds has one function, in
+// path order.
 #pragma once
 
 #include <span>
@@ -7,7 +8,7 @@
 namespace entente {
 
 struct EmbeddedFile {
-  std::string_view path;   // relative to the repository: "data/world/states.tsv"
+  std::string_view path;  // relative to the repository: "data/world/states.tsv"
   std::string_view bytes;
 };
 

@@ -1,4 +1,5 @@
-// Names and exit codes of errors: one switch each, exhaustive, so that a new code cannot be forgotten.
+// Names and exit codes of errors: one switch each, exhaustive, so that a new code cannot be
+// forgotten.
 #include "base/result.hpp"
 
 namespace entente {

@@ -1,5 +1,5 @@
-// Errors are values: Result<T> holds a T or an Error that says what went wrong, where, and what to do about it.
-// Exceptions are left for bugs and bad_alloc; rooms never print.
+// Errors are values: Result<T> holds a T or an Error that says what went wrong, where, and what to
+// do about it. Exceptions are left for bugs and bad_alloc; rooms never print.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +10,16 @@
 
 namespace entente {
 
-// The field of errors is closed; cli maps each to a sysexits number and `rejects` rows print its name.
+// The field of errors is closed; cli maps each to a sysexits number and `rejects` rows print its
+// name.
 enum class ErrorCode : std::uint8_t {
-  usage,          // the call is wrong: unknown flag, missing argument (exit 64)
-  bad_data,       // the input is not what it claims to be: binary, invalid JSON, broken archive (exit 65)
-  no_input,       // the file is missing, unreadable or a directory (exit 66)
-  not_article,    // readable, but holds no article to code (exit 65)
-  too_large,      // a limit of Limits was reached; never a silent cut (exit 65)
-  bug,            // an invariant broke (exit 70)
+  usage,        // the call is wrong: unknown flag, missing argument (exit 64)
+  bad_data,     // the input is not what it claims to be: binary, invalid JSON, broken archive (exit
+                // 65)
+  no_input,     // the file is missing, unreadable or a directory (exit 66)
+  not_article,  // readable, but holds no article to code (exit 65)
+  too_large,    // a limit of Limits was reached; never a silent cut (exit 65)
+  bug,          // an invariant broke (exit 70)
   cannot_create,  // the output cannot be made (exit 73)
   io,             // reading or writing failed half-way (exit 74)
   busy,           // another process holds it (exit 75)
@@ -38,8 +40,10 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}    // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }

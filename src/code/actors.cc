@@ -1,11 +1,13 @@
-// Resolution of noun phrases. Order: pronoun, name that covers the head, person (title + name, apposition, surname), back-reference
-// ("the official", "the two officials", "the country"), agent noun with its states, and last the owner ("Ukrainian cities").
+// Resolution of noun phrases. Order: pronoun, name that covers the head, person (title + name,
+// apposition, surname), back-reference
+// ("the official", "the two officials", "the country"), agent noun with its states, and last the
+// owner ("Ukrainian cities").
 #include "code/actors.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 namespace entente {
 namespace {
@@ -17,26 +19,33 @@ bool state_like(NameKind kind) {
 }
 
 bool organisation_like(NameKind kind) {
-  return kind == NameKind::body || kind == NameKind::organisation || kind == NameKind::metonym || kind == NameKind::medium ||
-         kind == NameKind::company || kind == NameKind::group || kind == NameKind::bloc;
+  return kind == NameKind::body || kind == NameKind::organisation || kind == NameKind::metonym ||
+         kind == NameKind::medium || kind == NameKind::company || kind == NameKind::group ||
+         kind == NameKind::bloc;
 }
 
-std::string code_of(const Actor& actor) { return actor.iso3 + actor.sector; }
+std::string code_of(const Actor& actor) {
+  return actor.iso3 + actor.sector;
+}
 
 }  // namespace
 
-std::string party(const Actor& actor) { return actor.iso3.empty() ? actor.code : actor.iso3; }
+std::string party(const Actor& actor) {
+  return actor.iso3.empty() ? actor.code : actor.iso3;
+}
 
-Actors::Actors(const World& world, const Words& words, const Tree& tree, const Passage& passage, Context& context)
+Actors::Actors(const World& world, const Words& words, const Tree& tree, const Passage& passage,
+               Context& context)
     : world_(world), words_(words), tree_(tree), passage_(passage), context_(context) {}
 
-// The head with its premodifiers; what follows the head (prepositions, clauses) is not part of the name.
+// The head with its premodifiers; what follows the head (prepositions, clauses) is not part of the
+// name.
 TokenRange Actors::phrase(int head) const {
   int begin = head;
   for (const int c : tree_.children(head)) {
     if (c > head) break;
-    if (tree_.is(c, {"compound", "amod", "nmod", "det", "nummod", "poss", "npadvmod", "quantmod", "advmod", "punct", "cc", "conj", "predet",
-                     "case", "neg"}))
+    if (tree_.is(c, {"compound", "amod", "nmod", "det", "nummod", "poss", "npadvmod", "quantmod",
+                     "advmod", "punct", "cc", "conj", "predet", "case", "neg"}))
       begin = std::min(begin, tree_.subtree(c).begin);
   }
   while (begin < head && (tree_[begin].pos == "PUNCT" || tree_.lemma(begin) == "and")) ++begin;
@@ -98,7 +107,8 @@ Actor Actors::finish(Actor actor, TokenRange range) const {
 Actor Actors::make(const Name& name, TokenRange range, std::string how) const {
   Actor actor;
   actor.sector = std::string(name.sector);
-  if (name.kind == NameKind::capital || (name.kind == NameKind::metonym && actor.sector.empty())) actor.sector = "GOV";
+  if (name.kind == NameKind::capital || (name.kind == NameKind::metonym && actor.sector.empty()))
+    actor.sector = "GOV";
   if (!state_like(name.kind)) actor.name = std::string(name.name);
   if (!name.iso3.empty()) set_state(actor, name.iso3);
   actor.office = std::string(name.office);
@@ -120,13 +130,18 @@ int Actors::first_of_name(int head) const {
   return i;
 }
 
-bool Actors::person_named(int token) const { return tree_[token].entity == "PERSON"; }
+bool Actors::person_named(int token) const {
+  return tree_[token].entity == "PERSON";
+}
 
-// Adds office, sector and state that a phrase gives ("the Chinese Communist Party's chief diplomat").
+// Adds office, sector and state that a phrase gives ("the Chinese Communist Party's chief
+// diplomat").
 void Actors::describe(int head, TokenRange range, Actor& actor) const {
   TokenRange wide = range;
-  for (const int p : tree_.children(head))  // "spokesman for the Chinese foreign ministry", "president of France"
-    if (p > head && tree_.label(p) == "prep" && (tree_.lemma(p) == "for" || tree_.lemma(p) == "of" || tree_.lemma(p) == "at"))
+  for (const int p :
+       tree_.children(head))  // "spokesman for the Chinese foreign ministry", "president of France"
+    if (p > head && tree_.label(p) == "prep" &&
+        (tree_.lemma(p) == "for" || tree_.lemma(p) == "of" || tree_.lemma(p) == "at"))
       wide.end = std::max(wide.end, tree_.subtree(p).end);
   for (const Found& found : names_in(wide)) {
     if (found.name->iso3.empty() || found.name->kind == NameKind::place) {
@@ -143,18 +158,23 @@ void Actors::describe(int head, TokenRange range, Actor& actor) const {
   int where = kNone;
   if (const auto agent = agent_in({range.begin, std::max(range.end, head + 1)}, &where)) {
     const int end = where + static_cast<int>(agent->words);
-    // Adjectives right before the noun belong to the office: "chief diplomat", "National Security Advisor".
+    // Adjectives right before the noun belong to the office: "chief diplomat", "National Security
+    // Advisor".
     int begin = where;
     while (begin > range.begin && words_.has("office_adjective", tree_.lemma(begin - 1))) --begin;
-    if (actor.office.empty() && (agent->agent->office || begin < where || words_.has("spokesman", tree_.lemma(end - 1))))
+    if (actor.office.empty() &&
+        (agent->agent->office || begin < where || words_.has("spokesman", tree_.lemma(end - 1))))
       actor.office = std::string(tree_.text({begin, end}));
-    if (actor.sector.empty() || (agent->agent->office && !agent->agent->sector.empty() && actor.sector != "PTY"))
+    if (actor.sector.empty() ||
+        (agent->agent->office && !agent->agent->sector.empty() && actor.sector != "PTY"))
       actor.sector = std::string(agent->agent->sector);
   }
-  if (actor.sector == "PTY" && !actor.office.empty() && words_.has("state_party", actor.iso3)) actor.sector = "GOV";
+  if (actor.sector == "PTY" && !actor.office.empty() && words_.has("state_party", actor.iso3))
+    actor.sector = "GOV";
 }
 
-// The apposition of a name; in "A and B, the C of D" the parser hangs it on A, but it stands after B and is B's.
+// The apposition of a name; in "A and B, the C of D" the parser hangs it on A, but it stands after
+// B and is B's.
 int Actors::apposition(int head) const {
   const int own = tree_.child(head, {"appos"});
   if (own != kNone) {
@@ -170,18 +190,25 @@ int Actors::apposition(int head) const {
 
 std::vector<Actor> Actors::person(int head, TokenRange range) const {
   if (tree_[head].pos != "PROPN" && tree_[head].entity != "PERSON") {
-    // A surname that the model takes for a common noun ("Price also stressed") is still known to the page.
-    if (tree_[head].tag.substr(0, 2) != "NN" || tree_[head].text.empty() || tree_[head].text[0] < 'A' || tree_[head].text[0] > 'Z') return {};
+    // A surname that the model takes for a common noun ("Price also stressed") is still known to
+    // the page.
+    if (tree_[head].tag.substr(0, 2) != "NN" || tree_[head].text.empty() ||
+        tree_[head].text[0] < 'A' || tree_[head].text[0] > 'Z')
+      return {};
   }
   const auto& persons = context_.memory().persons;
-  const auto remembered = std::find_if(persons.rbegin(), persons.rend(), [&](const Person& p) { return p.surname == tree_[head].text || p.first == tree_[head].text; });
+  const auto remembered = std::find_if(persons.rbegin(), persons.rend(), [&](const Person& p) {
+    return p.surname == tree_[head].text || p.first == tree_[head].text;
+  });
   const int first = first_of_name(head);
   const int appos = apposition(head);
   const bool appositive = tree_.label(head) == "appos";
   Actor actor;
   if (first > range.begin) describe(first - 1, {range.begin, first}, actor);
-  if (actor.office.empty() && appos != kNone && tree_[appos].pos != "PROPN") describe(appos, phrase(appos), actor);
-  if (actor.office.empty() && appositive && tree_.noun(tree_.head(head))) describe(tree_.head(head), phrase(tree_.head(head)), actor);
+  if (actor.office.empty() && appos != kNone && tree_[appos].pos != "PROPN")
+    describe(appos, phrase(appos), actor);
+  if (actor.office.empty() && appositive && tree_.noun(tree_.head(head)))
+    describe(tree_.head(head), phrase(tree_.head(head)), actor);
   if (actor.office.empty() && actor.sector.empty() && remembered != persons.rend()) {
     Actor known = remembered->actor;
     known.text.clear();
@@ -190,7 +217,8 @@ std::vector<Actor> Actors::person(int head, TokenRange range) const {
   }
   const auto names = names_in({first, head + 1});
   for (const Found& found : names) {
-    if (found.name->kind != NameKind::person || found.range.begin != first) continue;  // "Luis Ortega" is no "Ortega"
+    if (found.name->kind != NameKind::person || found.range.begin != first)
+      continue;  // "Luis Ortega" is no "Ortega"
     Actor known = make(*found.name, range, "person of the world tables");
     if (!actor.office.empty()) known.office = actor.office;
     return {known};
@@ -209,7 +237,8 @@ std::vector<Actor> Actors::person(int head, TokenRange range) const {
   return {finish(std::move(actor), range)};
 }
 
-// A state named before the token: subjects and owners of this sentence first, then the page's memory.
+// A state named before the token: subjects and owners of this sentence first, then the page's
+// memory.
 std::optional<Actor> Actors::state_before(int token, std::string_view not_iso3) const {
   std::optional<Actor> any;
   const int sentence = tree_.sentence(token);
@@ -217,7 +246,9 @@ std::optional<Actor> Actors::state_before(int token, std::string_view not_iso3) 
     if (!tree_.noun(i) && tree_[i].pos != "ADJ") continue;
     const auto names = names_in(phrase(i));
     for (const Found& found : names) {
-      if (found.name->iso3.empty() || found.name->kind == NameKind::place || found.name->kind == NameKind::medium) continue;
+      if (found.name->iso3.empty() || found.name->kind == NameKind::place ||
+          found.name->kind == NameKind::medium)
+        continue;
       if (found.name->iso3 == not_iso3) continue;
       Actor actor = make(*found.name, found.range, "back-reference");
       actor.sector.clear();
@@ -259,19 +290,23 @@ std::vector<Actor> Actors::pronoun(int token) const {
   return {};
 }
 
-// "the official", "the two officials", "the country", "the economic giant": a definite phrase that names nobody.
+// "the official", "the two officials", "the country", "the economic giant": a definite phrase that
+// names nobody.
 std::vector<Actor> Actors::anaphor(int head, TokenRange range) const {
   const std::string& lemma = tree_.lemma(head);
   const int det = tree_.child(head, {"det"});
-  const bool definite = det != kNone && (tree_.lemma(det) == "the" || tree_.lemma(det) == "this" || tree_.lemma(det) == "both" ||
-                                         tree_.lemma(det) == "these" || tree_.lemma(det) == "those");
+  const bool definite =
+      det != kNone &&
+      (tree_.lemma(det) == "the" || tree_.lemma(det) == "this" || tree_.lemma(det) == "both" ||
+       tree_.lemma(det) == "these" || tree_.lemma(det) == "those");
   const auto& memory = context_.memory();
   const auto again = [&](Actor actor, std::string_view how) {
     actor.text.clear();
     actor.how = fmt::format("{}: {}", how, tree_.text(range));
     return finish(std::move(actor), range);
   };
-  if (words_.has("generic_actor", lemma) && det != kNone && (tree_.lemma(det) == "any" || tree_.lemma(det) == "every" || tree_.lemma(det) == "no")) {
+  if (words_.has("generic_actor", lemma) && det != kNone &&
+      (tree_.lemma(det) == "any" || tree_.lemma(det) == "every" || tree_.lemma(det) == "no")) {
     Actor actor;
     actor.code = "ANY";
     actor.name = fmt::format("{} {}", tree_.lemma(det), lemma);
@@ -294,19 +329,22 @@ std::vector<Actor> Actors::anaphor(int head, TokenRange range) const {
   const bool plural = tree_[head].tag == "NNS";
   if (!words_.has("official_noun", lemma)) return {};
   if (plural && memory.pair.size() == 2) {
-    return {again(memory.pair[0], "the two last named together"), again(memory.pair[1], "the two last named together")};
+    return {again(memory.pair[0], "the two last named together"),
+            again(memory.pair[1], "the two last named together")};
   }
   if (!plural && memory.official) return {again(memory.official->actor, "the official spoken of")};
   return {};
 }
 
-// Which prepositions lead from a noun to whose it is: "cities of A", "officials from A", "alignment between A and B", "tension over A".
+// Which prepositions lead from a noun to whose it is: "cities of A", "officials from A", "alignment
+// between A and B", "tension over A".
 bool Actors::owner_preposition(int head, int preposition, bool agent) const {
   const std::string& p = tree_.lemma(preposition);
   if (p == "of" || p == "in") return true;
   if (agent) return p == "from" || p == "for";
   if (p == "over") return true;
-  return words_.has("relation_noun", tree_.lemma(head)) && (p == "between" || p == "with" || p == "among" || p == "to");
+  return words_.has("relation_noun", tree_.lemma(head)) &&
+         (p == "between" || p == "with" || p == "among" || p == "to");
 }
 
 std::vector<Actor> Actors::common(int head, TokenRange range) const {
@@ -317,7 +355,8 @@ std::vector<Actor> Actors::common(int head, TokenRange range) const {
   TokenRange wide = range;
   for (const int p : tree_.children(head))
     if (p > head && tree_.label(p) == "prep" && owner_preposition(head, p, agent_is_head))
-      if (const int o = tree_.child(p, {"pobj"}); o != kNone) wide.end = std::max(wide.end, tree_.coordinated(o).back() + 1);
+      if (const int o = tree_.child(p, {"pobj"}); o != kNone)
+        wide.end = std::max(wide.end, tree_.coordinated(o).back() + 1);
   for (const Found& found : names_in(wide)) {
     const NameKind kind = found.name->kind;
     if (kind == NameKind::place && !agent_is_head) {
@@ -326,7 +365,8 @@ std::vector<Actor> Actors::common(int head, TokenRange range) const {
     if (found.name->iso3.empty() && found.name->code.empty()) continue;
     if (kind == NameKind::person && !(tree_.is(found.range.end - 1, {"poss"}))) continue;
     Actor actor = make(*found.name, found.range, "");
-    if (agent_is_head && !actor.iso3.empty() && (state_like(kind) || kind == NameKind::place || kind == NameKind::capital)) {
+    if (agent_is_head && !actor.iso3.empty() &&
+        (state_like(kind) || kind == NameKind::place || kind == NameKind::capital)) {
       actor.sector = std::string(agent->agent->sector);
       actor.code = code_of(actor);
       actor.name.clear();
@@ -377,7 +417,9 @@ std::vector<Actor> Actors::resolve(int token) const {
   if (token == kNone) return {};
   const std::string_view tag = tree_[token].tag;
   if (tag == "PRP" || tag == "PRP$") return pronoun(token);
-  if (!tree_.noun(token) && tree_[token].pos != "PROPN" && tree_[token].entity != "NORP" && tree_[token].entity != "GPE") return {};
+  if (!tree_.noun(token) && tree_[token].pos != "PROPN" && tree_[token].entity != "NORP" &&
+      tree_[token].entity != "GPE")
+    return {};
   const TokenRange range = phrase(token);
   const auto names = names_in(range);
   for (const Found& found : names) {
@@ -423,16 +465,20 @@ void Actors::learn(TokenRange sentence) {
       continue;
     }
     const Actor& actor = who.front();
-    if (tree_[i].entity == "PERSON" || (!actor.office.empty() && tree_[i].pos == "PROPN") || actor.how.starts_with("page memory")) {
-      const bool pair = last_person != kNone && tree_.label(i) == "conj" && tree_.head(i) == last_person;
+    if (tree_[i].entity == "PERSON" || (!actor.office.empty() && tree_[i].pos == "PROPN") ||
+        actor.how.starts_with("page memory")) {
+      const bool pair =
+          last_person != kNone && tree_.label(i) == "conj" && tree_.head(i) == last_person;
       if (pair) memory.pair = {together.back(), actor};
       together.push_back(actor);
       last_person = i;
       const std::string surname(tree_[i].text);
-      auto known = std::find_if(memory.persons.begin(), memory.persons.end(),
-                                [&](const Person& p) { return p.surname == surname || p.first == surname; });
+      auto known = std::find_if(memory.persons.begin(), memory.persons.end(), [&](const Person& p) {
+        return p.surname == surname || p.first == surname;
+      });
       const int begin = first_of_name(i);
-      Person person{surname, begin < i ? std::string(tree_[begin].text) : std::string(), actor, true};
+      Person person{surname, begin < i ? std::string(tree_[begin].text) : std::string(), actor,
+                    true};
       if (known != memory.persons.end()) {
         person.on_record = known->on_record;
         if (person.first.empty()) {
@@ -443,7 +489,8 @@ void Actors::learn(TokenRange sentence) {
         memory.persons.erase(known);
       }
       memory.persons.push_back(std::move(person));
-    } else if (tree_[i].tag == "NN" && tree_.label(i) != "appos" && words_.has("official_noun", tree_.lemma(i)) && !actor.iso3.empty() &&
+    } else if (tree_[i].tag == "NN" && tree_.label(i) != "appos" &&
+               words_.has("official_noun", tree_.lemma(i)) && !actor.iso3.empty() &&
                !actor.how.starts_with("the official")) {
       const bool same = memory.official && memory.official->actor.code == actor.code;
       memory.official = Person{{}, {}, actor, same ? memory.official->on_record : true};

@@ -1,5 +1,6 @@
-// Actors: from a noun phrase of the tree to who it is: states and demonyms, metonyms, offices by pattern ("X foreign ministry
-// spokesman N"), names learnt on the page, pronouns, generic actors ("any country"). Every actor carries how it was found.
+// Actors: from a noun phrase of the tree to who it is: states and demonyms, metonyms, offices by
+// pattern ("X foreign ministry spokesman N"), names learnt on the page, pronouns, generic actors
+// ("any country"). Every actor carries how it was found.
 #pragma once
 
 #include <string_view>
@@ -14,11 +15,14 @@ namespace entente {
 
 class Actors {
  public:
-  Actors(const World& world, const Words& words, const Tree& tree, const Passage& passage, Context& context);
+  Actors(const World& world, const Words& words, const Tree& tree, const Passage& passage,
+         Context& context);
 
-  // Everybody that the phrase headed by token names; conjuncts are not followed (the frame lists them). Empty when nobody.
+  // Everybody that the phrase headed by token names; conjuncts are not followed (the frame lists
+  // them). Empty when nobody.
   [[nodiscard]] std::vector<Actor> resolve(int token) const;
-  // Learns the persons, offices and states that sentence s names, in text order; call once a sentence, in order, before coding it.
+  // Learns the persons, offices and states that sentence s names, in text order; call once a
+  // sentence, in order, before coding it.
   void learn(TokenRange sentence);
   [[nodiscard]] bool person_named(int token) const;  // the phrase holds a proper name of a person
   // Whether the phrase is a medium or an unnamed source etc.

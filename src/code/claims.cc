@@ -1,33 +1,46 @@
-// The attribution chain. A clause is said by X when it hangs on X's speech verb as complement, when the speech verb stands beside it
+// The attribution chain. A clause is said by X when it hangs on X's speech verb as complement, when
+// the speech verb stands beside it
 // ("..., officials say"), or when it is quoted and the paragraph has one speaker.
 #include "code/claims.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "code/frame.hpp"
 
 namespace entente {
 
-bool Claims::is_speech(int v) const { return tree_.verb(v) && words_.has("speech", tree_.lemma(v)); }
+bool Claims::is_speech(int v) const {
+  return tree_.verb(v) && words_.has("speech", tree_.lemma(v));
+}
 
-int Claims::subject(int v) const { return subject_of(tree_, words_, v); }
+int Claims::subject(int v) const {
+  return subject_of(tree_, words_, v);
+}
 
 std::vector<int> Claims::speech_verbs(int p) const {
   std::vector<int> verbs;
   int i = p;
   while (true) {
     for (const int c : tree_.children(i))  // "A did x, officials say"
-      if (c != p && tree_.is(c, {"parataxis", "ccomp"}) && is_speech(c) && subject(c) != kNone && tree_.child(c, {"ccomp", "dobj"}) == kNone &&
-          tree_.child(c, {"mark"}) == kNone && std::find(verbs.begin(), verbs.end(), c) == verbs.end() && tree_.label(i) != "relcl")
+      if (c != p && tree_.is(c, {"parataxis", "ccomp"}) && is_speech(c) && subject(c) != kNone &&
+          tree_.child(c, {"ccomp", "dobj"}) == kNone && tree_.child(c, {"mark"}) == kNone &&
+          std::find(verbs.begin(), verbs.end(), c) == verbs.end() && tree_.label(i) != "relcl")
         verbs.push_back(c);
     if (tree_.root(i)) break;
     const int h = tree_.head(i);
     const std::string_view label = tree_.label(i);
-    if (is_speech(h) && (label == "ccomp" || (label == "xcomp" && tree_.lemma(h) != "threaten") || label == "parataxis") && h != p) verbs.push_back(h);
-    if (label == "dobj" && is_speech(h) && !tree_.verb(p) && words_.has("speech_of_noun", tree_.lemma(h)) && h != p) verbs.push_back(h);
-    if (label == "relcl") break;  // what a relative clause says is the narrator's again unless its own verb speaks
+    if (is_speech(h) &&
+        (label == "ccomp" || (label == "xcomp" && tree_.lemma(h) != "threaten") ||
+         label == "parataxis") &&
+        h != p)
+      verbs.push_back(h);
+    if (label == "dobj" && is_speech(h) && !tree_.verb(p) &&
+        words_.has("speech_of_noun", tree_.lemma(h)) && h != p)
+      verbs.push_back(h);
+    if (label == "relcl")
+      break;  // what a relative clause says is the narrator's again unless its own verb speaks
     i = h;
   }
   return verbs;
@@ -37,7 +50,8 @@ std::vector<ClaimLink> Claims::speaker(int token, std::string verb) const {
   std::vector<ClaimLink> out;
   if (token == kNone) return out;
   for (const int t : tree_.coordinated(token)) {
-    if (tree_[t].tag == "PRP" && words_.has("first_person", tree_[t].norm)) continue;  // "we said": the speaker is already in the chain
+    if (tree_[t].tag == "PRP" && words_.has("first_person", tree_[t].norm))
+      continue;  // "we said": the speaker is already in the chain
     auto who = actors_.resolve(t);
     if (who.empty()) {
       if (!tree_.noun(t)) continue;
@@ -50,15 +64,17 @@ std::vector<ClaimLink> Claims::speaker(int token, std::string verb) const {
     }
     for (Actor& actor : who) {
       ClaimLink link;
-      link.named = tree_[t].pos == "PROPN" || actor.how.starts_with("page memory") || actor.how.starts_with("\"he\"") || actor.how.starts_with("\"she\"");
-      if (words_.has("official_noun", tree_.lemma(t)) || actor.how.starts_with("agent noun")) link.named = false;
+      link.named = tree_[t].pos == "PROPN" || actor.how.starts_with("page memory") ||
+                   actor.how.starts_with("\"he\"") || actor.how.starts_with("\"she\"");
+      if (words_.has("official_noun", tree_.lemma(t)) || actor.how.starts_with("agent noun"))
+        link.named = false;
       link.verb = verb;
       link.span = actor.span;
       const auto& memory = context_.memory();
       for (const Person& p : memory.persons)
         if (p.actor.name == actor.name && !p.on_record) link.on_record = false;
-      if (memory.official && memory.official->actor.code == actor.code && !link.named && !memory.official->on_record &&
-          tree_[t].tag == "NN")
+      if (memory.official && memory.official->actor.code == actor.code && !link.named &&
+          !memory.official->on_record && tree_[t].tag == "NN")
         link.on_record = false;
       link.actor = std::move(actor);
       out.push_back(std::move(link));
@@ -70,7 +86,8 @@ std::vector<ClaimLink> Claims::speaker(int token, std::string verb) const {
 std::vector<ClaimLink> Claims::links(int v) const {
   std::vector<ClaimLink> out = speaker(subject(v), tree_.lemma(v));
   bool anonymous = false;
-  for (int i = tree_.subtree(v).begin; i < tree_.subtree(v).end; ++i) anonymous |= words_.has("anonymous", tree_.lemma(i));
+  for (int i = tree_.subtree(v).begin; i < tree_.subtree(v).end; ++i)
+    anonymous |= words_.has("anonymous", tree_.lemma(i));
   for (ClaimLink& link : out)
     if (anonymous && !link.named) link.on_record = false;
   for (const int c : tree_.children(v)) {
@@ -119,7 +136,8 @@ Claim Claims::of(int p) const {
     }
     if (tree_.root(i)) break;
   }
-  if (claim.chain.empty() && context_.memory().speaker && (tree_.quoted(p) || context_.memory().open_quote)) {
+  if (claim.chain.empty() && context_.memory().speaker &&
+      (tree_.quoted(p) || context_.memory().open_quote)) {
     claim.chain.push_back(*context_.memory().speaker);
   }
   // Hedges on the predicate itself.

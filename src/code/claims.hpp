@@ -1,5 +1,6 @@
-// Claims: who says so and how sure. From a predicate up the tree: speech verbs, "according to", "citing", quotes that run on; the stance
-// of the verb (asserts, denies, doubts), hedges as certainty, anonymity. Outermost speaker first.
+// Claims: who says so and how sure. From a predicate up the tree: speech verbs, "according to",
+// "citing", quotes that run on; the stance of the verb (asserts, denies, doubts), hedges as
+// certainty, anonymity. Outermost speaker first.
 #pragma once
 
 #include "code/actors.hpp"
@@ -11,22 +12,25 @@
 namespace entente {
 
 struct Speech {
-  int verb = kNone;     // the innermost speech verb over the predicate, kNone for the narrator
+  int verb = kNone;  // the innermost speech verb over the predicate, kNone for the narrator
   int outermost = kNone;
 };
 
 class Claims {
  public:
-  Claims(const Words& words, const Tree& tree, const Actors& actors, const Passage& passage, Context& context)
+  Claims(const Words& words, const Tree& tree, const Actors& actors, const Passage& passage,
+         Context& context)
       : words_(words), tree_(tree), actors_(actors), passage_(passage), context_(context) {}
 
-  // The claim that carries predicate p (a deed's own verb that is itself a speech act is not its own attribution).
+  // The claim that carries predicate p (a deed's own verb that is itself a speech act is not its
+  // own attribution).
   [[nodiscard]] Claim of(int p) const;
   // The speech verbs over p, innermost first.
   [[nodiscard]] std::vector<int> speech_verbs(int p) const;
   // Who is addressed: "told Beijing that", "communicated to Beijing that"; kNone when nobody.
   [[nodiscard]] int addressee(int p) const;
-  // Before a sentence is coded: sets the paragraph's speaker and marks anonymous officials, from this sentence's own attribution.
+  // Before a sentence is coded: sets the paragraph's speaker and marks anonymous officials, from
+  // this sentence's own attribution.
   void learn(TokenRange sentence, std::vector<TokenRange> rest_of_paragraph);
 
  private:

@@ -45,12 +45,16 @@ Result<Coder> Coder::load(const Parser& parser, const World& world) {
   return Coder(std::move(impl));
 }
 
-std::size_t Coder::rules() const { return impl_->lexicon.patterns().size(); }
+std::size_t Coder::rules() const {
+  return impl_->lexicon.patterns().size();
+}
 
 std::vector<RuleExample> Coder::examples() const {
   std::vector<RuleExample> out;
   for (const auto& pattern : impl_->lexicon.patterns())
-    out.push_back({pattern->rule->name, pattern->spoken, fmt::format("{}:{}", pattern->rule->file, pattern->line), true, pattern->rule->answer});
+    out.push_back({pattern->rule->name, pattern->spoken,
+                   fmt::format("{}:{}", pattern->rule->file, pattern->line), true,
+                   pattern->rule->answer});
   for (const NotExample& n : impl_->lexicon.not_examples())
     out.push_back({n.rule->name, n.text, fmt::format("{}:{}", n.rule->file, n.line), false, false});
   return out;
@@ -58,7 +62,8 @@ std::vector<RuleExample> Coder::examples() const {
 
 namespace {
 
-// Marks the official of this sentence as off the record when the sentence says so ("on condition of anonymity").
+// Marks the official of this sentence as off the record when the sentence says so ("on condition of
+// anonymity").
 void note_anonymity(const Tree& tree, const Words& words, TokenRange sentence, Context& context) {
   if (!context.memory().official) return;
   for (int i = sentence.begin; i < sentence.end; ++i)
@@ -71,11 +76,13 @@ bool ends_in_quote(const Tree& tree) {
 
 }  // namespace
 
-void Coder::code(const Passage& passage, const Parsed& parsed, const Limits& limits, Context& context, Reports& out) const {
+void Coder::code(const Passage& passage, const Parsed& parsed, const Limits& limits,
+                 Context& context, Reports& out) const {
   const Tree tree(parsed);
   Actors actors(*impl_->world, impl_->words, tree, passage, context);
   Claims claims(impl_->words, tree, actors, passage, context);
-  SentenceCoder coder(*impl_->world, impl_->words, impl_->lexicon, limits, tree, actors, claims, passage, context);
+  SentenceCoder coder(*impl_->world, impl_->words, impl_->lexicon, limits, tree, actors, claims,
+                      passage, context);
   auto& memory = context.memory();
   if (!memory.open_quote) memory.speaker.reset();
   for (std::size_t s = 0; s < parsed.sentences.size(); ++s) {
@@ -84,14 +91,17 @@ void Coder::code(const Passage& passage, const Parsed& parsed, const Limits& lim
     const TextSpan span = tree.span(sentence).shifted(passage.offset);
     if (static_cast<std::size_t>(sentence.end - sentence.begin) > limits.sentence_tokens) {
       out.rejects.push_back({context.story().page, context.story().item, span, "sentence_too_long",
-                             fmt::format("{} tokens, the limit is {}: not coded", sentence.end - sentence.begin, limits.sentence_tokens)});
+                             fmt::format("{} tokens, the limit is {}: not coded",
+                                         sentence.end - sentence.begin, limits.sentence_tokens)});
       continue;
     }
     if (passage.truncated && s + 1 == parsed.sentences.size()) {
-      out.rejects.push_back({context.story().page, context.story().item, span, "sentence_cut", "the carrier cut this sentence: not coded"});
+      out.rejects.push_back({context.story().page, context.story().item, span, "sentence_cut",
+                             "the carrier cut this sentence: not coded"});
       continue;
     }
-    claims.learn(sentence, {parsed.sentences.begin() + static_cast<std::ptrdiff_t>(s) + 1, parsed.sentences.end()});
+    claims.learn(sentence, {parsed.sentences.begin() + static_cast<std::ptrdiff_t>(s) + 1,
+                            parsed.sentences.end()});
     coder.code(sentence, number, out);
     actors.learn(sentence);
     note_anonymity(tree, impl_->words, sentence, context);
@@ -99,7 +109,8 @@ void Coder::code(const Passage& passage, const Parsed& parsed, const Limits& lim
   memory.open_quote = ends_in_quote(tree);
 }
 
-std::string Coder::explain(const Passage& passage, const Parsed& parsed, const Limits& limits, Context& context) const {
+std::string Coder::explain(const Passage& passage, const Parsed& parsed, const Limits& limits,
+                           Context& context) const {
   const Tree tree(parsed);
   std::string out = explain_tree(tree);
   const Actors actors(*impl_->world, impl_->words, tree, passage, context);

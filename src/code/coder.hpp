@@ -1,4 +1,5 @@
-// Coder: trees to reports. Actors, predicates by the lexicon, attribution chains, status, dates, harm, support; see README of the room.
+// Coder: trees to reports. Actors, predicates by the lexicon, attribution chains, status, dates,
+// harm, support; see README of the room.
 #pragma once
 
 #include <memory>
@@ -16,13 +17,14 @@
 
 namespace entente {
 
-// What the coder needs to know of the item that a block stands in (an item of the page room, or a bare sentence with a date).
+// What the coder needs to know of the item that a block stands in (an item of the page room, or a
+// bare sentence with a date).
 struct Story {
-  std::string page, item;                // ids
+  std::string page, item;  // ids
   std::optional<Date> published;
   std::string published_source;
-  std::string dateline_country;          // ISO3 or empty
-  bool headline = false;                 // headlines are in the present tense and without articles
+  std::string dateline_country;  // ISO3 or empty
+  bool headline = false;         // headlines are in the present tense and without articles
 };
 struct Passage {
   std::string_view text;     // one block
@@ -30,7 +32,8 @@ struct Passage {
   bool truncated = false;    // its last sentence is cut: goes to rejects
 };
 
-// Page memory: who "Sullivan", "the official", "he" and "we" are, which quote is open, which reports a denial may answer.
+// Page memory: who "Sullivan", "the official", "he" and "we" are, which quote is open, which
+// reports a denial may answer.
 class Context {
  public:
   explicit Context(Story story);
@@ -54,16 +57,21 @@ struct RuleExample {
 
 class Coder {
  public:
-  // Compiles the embedded lexicon with the given parser. Both must outlive the coder. Errors: bad_data with lexicon file and line.
+  // Compiles the embedded lexicon with the given parser. Both must outlive the coder. Errors:
+  // bad_data with lexicon file and line.
   static Result<Coder> load(const Parser& parser, const World& world);
   Coder(Coder&&) noexcept;
   Coder& operator=(Coder&&) noexcept;
   ~Coder();
 
-  // Codes one passage that `parser` parsed; appends reports and rejects. Passages of one item come in page order with one Context.
-  void code(const Passage& passage, const Parsed& parsed, const Limits& limits, Context& context, Reports& out) const;
-  // For `entente explain`: the tree, entities, actors, matched rules, status and claim as text for people.
-  [[nodiscard]] std::string explain(const Passage& passage, const Parsed& parsed, const Limits& limits, Context& context) const;
+  // Codes one passage that `parser` parsed; appends reports and rejects. Passages of one item come
+  // in page order with one Context.
+  void code(const Passage& passage, const Parsed& parsed, const Limits& limits, Context& context,
+            Reports& out) const;
+  // For `entente explain`: the tree, entities, actors, matched rules, status and claim as text for
+  // people.
+  [[nodiscard]] std::string explain(const Passage& passage, const Parsed& parsed,
+                                    const Limits& limits, Context& context) const;
   [[nodiscard]] std::size_t rules() const;
   [[nodiscard]] std::vector<RuleExample> examples() const;
 

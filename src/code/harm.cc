@@ -5,7 +5,8 @@
 namespace entente {
 namespace {
 
-// The count of the phrase headed by i: its number words with their modifiers ("at least a dozen", "nearly 2,200"); a bare person is one.
+// The count of the phrase headed by i: its number words with their modifiers ("at least a dozen",
+// "nearly 2,200"); a bare person is one.
 std::optional<HarmCount> count_of(const Tree& tree, const Words& words, int i) {
   const TokenRange range{tree.subtree(i).begin, i + 1};
   const int number = tree.child(i, {"nummod"});
@@ -13,7 +14,9 @@ std::optional<HarmCount> count_of(const Tree& tree, const Words& words, int i) {
   if (number != kNone) text = std::string(tree.text({tree.subtree(number).begin, i}));
   auto n = read_number(text);
   if (!n && tree[i].tag == "CD") n = read_number(tree.text({tree.subtree(i).begin, i + 1}));
-  if (!n && (tree.lemma(i) == "dozen" || tree.lemma(i) == "score" || tree.lemma(i) == "hundred" || tree.lemma(i) == "thousand")) n = read_number(tree.text({tree.subtree(i).begin, i + 1}));
+  if (!n && (tree.lemma(i) == "dozen" || tree.lemma(i) == "score" || tree.lemma(i) == "hundred" ||
+             tree.lemma(i) == "thousand"))
+    n = read_number(tree.text({tree.subtree(i).begin, i + 1}));
   if (!n && tree[i].tag == "NN" && words.has("person_noun", tree.lemma(i))) n = NumberRange{1, 1};
   if (!n) return std::nullopt;
   return HarmCount{*n, text.empty() ? std::string(tree[i].text) : std::string(tree.text(range))};

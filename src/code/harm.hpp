@@ -10,7 +10,8 @@
 
 namespace entente {
 
-// The harm that verb or noun i states ("killed at least one person", "left 12 wounded", "2,200 people have been killed"), or none.
+// The harm that verb or noun i states ("killed at least one person", "left 12 wounded", "2,200
+// people have been killed"), or none.
 [[nodiscard]] std::optional<Harm> harm_at(const Tree& tree, const Words& words, int i);
 
 }  // namespace entente

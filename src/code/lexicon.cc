@@ -22,7 +22,9 @@ bool lemma_fits(const Tree& tree, const Words& words, const PatternNode& node, i
   if (verb && !node.verb && node.slots.empty()) return false;
   for (const auto& phrase : node.phrases) {
     if (ends_with_phrase(tree, token, phrase) && (verb == node.verb || !verb)) return true;
-    if (node.verb && !verb && tree.noun(token) && phrase.size() == 1 && words.value("nominal", tree.lemma(token)) == phrase.front()) return true;
+    if (node.verb && !verb && tree.noun(token) && phrase.size() == 1 &&
+        words.value("nominal", tree.lemma(token)) == phrase.front())
+      return true;
   }
   return false;
 }
@@ -32,13 +34,16 @@ struct Matcher {
   const Words& words;
   Match& match;
 
-  [[nodiscard]] bool role_fits(const PatternSlot& slot, const Argument& a, const Frame& frame) const {
+  [[nodiscard]] bool role_fits(const PatternSlot& slot, const Argument& a,
+                               const Frame& frame) const {
     if (slot.role == a.role && slot.prep == a.prep) return true;
     // "sent T weapons" and "sent weapons to T" are one thing.
     if (slot.role == Role::indirect && a.role == Role::prep && a.prep == "to") return true;
     if (slot.role == Role::prep && slot.prep == "to" && a.role == Role::indirect) return true;
-    // A noun takes the object of its verb with a preposition: "invasion of", "attack on", "strike against".
-    if (frame.nominal && slot.role == Role::object && a.role == Role::prep) return words.has("nominal_object", a.prep);
+    // A noun takes the object of its verb with a preposition: "invasion of", "attack on", "strike
+    // against".
+    if (frame.nominal && slot.role == Role::object && a.role == Role::prep)
+      return words.has("nominal_object", a.prep);
     return false;
   }
 
@@ -52,7 +57,8 @@ struct Matcher {
   bool node_slot(const PatternSlot& slot, const Frame& frame, int depth) {
     for (const bool weak : {false, true})
       for (const Argument& a : frame.arguments)
-        if (a.weak == weak && role_fits(slot, a, frame) && node(*slot.node, a.token, depth + 1)) return true;
+        if (a.weak == weak && role_fits(slot, a, frame) && node(*slot.node, a.token, depth + 1))
+          return true;
     return false;
   }
 
@@ -73,10 +79,15 @@ struct Matcher {
         auto& out = slot.kind == SlotKind::source ? match.source : match.target;
         fits = actors(slot, frame, out);
         // What the surface leaves out: the agent of a passive, either side of a nominal.
-        if (!fits && slot.kind == SlotKind::source && frame.verb != kNone && !frame.nominal && passive(tree, frame.verb)) fits = true;
+        if (!fits && slot.kind == SlotKind::source && frame.verb != kNone && !frame.nominal &&
+            passive(tree, frame.verb))
+          fits = true;
         if (!fits && frame.nominal && pattern.verb) fits = true;
-        if (!fits && frame.nominal && slot.kind == SlotKind::target && slot.role != Role::subject && words.has("strike_noun", tree.lemma(token))) fits = true;
-        if (!fits && frame.nominal && slot.kind == SlotKind::source && slot.role == Role::subject) fits = true;
+        if (!fits && frame.nominal && slot.kind == SlotKind::target && slot.role != Role::subject &&
+            words.has("strike_noun", tree.lemma(token)))
+          fits = true;
+        if (!fits && frame.nominal && slot.kind == SlotKind::source && slot.role == Role::subject)
+          fits = true;
       }
       if (!fits) {
         match.words.resize(kept);
@@ -102,16 +113,21 @@ std::vector<Match> Lexicon::match(const Tree& tree, const Words& words, int toke
       if (!matcher.node(pattern->root, token, 0)) continue;
       // "the strike" names nobody: the page may know whose it was.
       const int det = tree.child(token, {"det"});
-      const bool recalled = match.frame.nominal && det != kNone && tree.lemma(det) == "the" && words.has("strike_noun", tree.lemma(token));
+      const bool recalled = match.frame.nominal && det != kNone && tree.lemma(det) == "the" &&
+                            words.has("strike_noun", tree.lemma(token));
       if (match.source.empty() && match.target.empty() && !recalled) continue;
       found.push_back(std::move(match));
     }
   };
   try_all(tree.lemma(token));
   if (tree.noun(token))
-    if (const std::string_view verb = words.value("nominal", tree.lemma(token)); !verb.empty() && verb != tree.lemma(token)) try_all(std::string(verb));
+    if (const std::string_view verb = words.value("nominal", tree.lemma(token));
+        !verb.empty() && verb != tree.lemma(token))
+      try_all(std::string(verb));
   std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
-    const auto score = [](const Match& m) { return 4 * m.pattern->weight + 2 * int(!m.source.empty()) + 2 * int(!m.target.empty()); };
+    const auto score = [](const Match& m) {
+      return 4 * m.pattern->weight + 2 * int(!m.source.empty()) + 2 * int(!m.target.empty());
+    };
     return score(a) > score(b);
   });
   return found;

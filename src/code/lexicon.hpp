@@ -1,6 +1,7 @@
-// Lexicon by example: a rule is an English sentence with S (source) and T (target) in it. The same parser reads the example, the same
-// frames (frame.hpp) are built from it, and what is left is a pattern of lemmas and roles. So one example covers active, passive,
-// relative, controlled and nominal forms, and a scholar adds a sentence, not a regular expression.
+// Lexicon by example: a rule is an English sentence with S (source) and T (target) in it. The same
+// parser reads the example, the same frames (frame.hpp) are built from it, and what is left is a
+// pattern of lemmas and roles. So one example covers active, passive, relative, controlled and
+// nominal forms, and a scholar adds a sentence, not a regular expression.
 //
 //   aid.military = AID / military / 072
 //     S sent T [arms].      S provided T with [arms].
@@ -36,9 +37,11 @@ struct PatternSlot {
   std::unique_ptr<PatternNode> node;  // for SlotKind::node
 };
 struct PatternNode {
-  std::vector<std::vector<std::string>> phrases;  // alternatives; each a sequence of lemmas that ends at the token
+  std::vector<std::vector<std::string>>
+      phrases;  // alternatives; each a sequence of lemmas that ends at the token
   bool verb = false;
-  bool negated = false;  // the example negates it: the negation is part of the meaning ("will not stand by")
+  bool negated =
+      false;  // the example negates it: the negation is part of the meaning ("will not stand by")
   std::vector<PatternSlot> slots;
 };
 
@@ -49,9 +52,10 @@ struct Rule {
   std::string mode, cameo;
   std::vector<std::string> contexts;
   bool reciprocal = false;
-  std::optional<Status> status;        // when the deed's own words imply it: a request is requested
-  std::vector<SupportKind> support;    // kinds the rule itself fixes
-  bool answer = false;                 // "has not responded": takes its category from the deed on the page that it answers
+  std::optional<Status> status;      // when the deed's own words imply it: a request is requested
+  std::vector<SupportKind> support;  // kinds the rule itself fixes
+  bool answer =
+      false;  // "has not responded": takes its category from the deed on the page that it answers
 };
 
 struct Pattern {
@@ -60,7 +64,8 @@ struct Pattern {
   std::string spoken;   // as parsed
   int line = 0;
   PatternNode root;
-  int weight = 0;  // number of slots and words: the more the example says, the more specific the pattern
+  int weight =
+      0;  // number of slots and words: the more the example says, the more specific the pattern
   bool has_source = false, has_target = false, mutual = false;
 };
 
@@ -72,15 +77,17 @@ struct NotExample {
 
 struct Match {
   const Pattern* pattern = nullptr;
-  Frame frame;                         // of the root
+  Frame frame;  // of the root
   std::vector<Argument> source, target;
-  std::vector<int> words;              // predicate tokens that the pattern used, root first
+  std::vector<int> words;  // predicate tokens that the pattern used, root first
 };
 
 class Lexicon {
  public:
-  // All files of a lexicon; classes may be used across them. Errors: bad_data with file:line and what to write instead.
-  static Result<Lexicon> read(std::span<const EmbeddedFile> files, const Parser& parser, const Words& words);
+  // All files of a lexicon; classes may be used across them. Errors: bad_data with file:line and
+  // what to write instead.
+  static Result<Lexicon> read(std::span<const EmbeddedFile> files, const Parser& parser,
+                              const Words& words);
   // Every pattern whose root may be this token, matched; best first.
   [[nodiscard]] std::vector<Match> match(const Tree& tree, const Words& words, int token) const;
   [[nodiscard]] const std::vector<std::unique_ptr<Pattern>>& patterns() const { return patterns_; }
@@ -94,8 +101,10 @@ class Lexicon {
   friend class LexiconReader;
 };
 
-// The example as an English sentence, S and T and classes spoken out; used by the compiler and by the tests of the lexicon.
-[[nodiscard]] std::string spoken(std::string_view example, std::string_view source, std::string_view target,
-                                 const std::unordered_map<std::string, std::vector<std::string>>& classes);
+// The example as an English sentence, S and T and classes spoken out; used by the compiler and by
+// the tests of the lexicon.
+[[nodiscard]] std::string spoken(
+    std::string_view example, std::string_view source, std::string_view target,
+    const std::unordered_map<std::string, std::vector<std::string>>& classes);
 
 }  // namespace entente

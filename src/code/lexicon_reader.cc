@@ -1,21 +1,24 @@
 // Reads .lex files and compiles their examples with the parser.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "code/lexicon.hpp"
 
 namespace entente {
 namespace {
 
-// The names that stand for S and T while an example is parsed: states whose tags are never in doubt.
+// The names that stand for S and T while an example is parsed: states whose tags are never in
+// doubt.
 constexpr std::string_view kSource = "Germany";
 constexpr std::string_view kTarget = "France";
 
 std::string_view trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) s.remove_suffix(1);
+  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r'))
+    s.remove_prefix(1);
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r'))
+    s.remove_suffix(1);
   return s;
 }
 
@@ -29,21 +32,25 @@ std::vector<std::string_view> split(std::string_view s, char by) {
   }
 }
 
-bool letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool letter(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 struct Mark {
   std::size_t begin, end;
-  char what;          // 'S', 'T' or 'C'
-  std::string name;   // of the class
+  char what;         // 'S', 'T' or 'C'
+  std::string name;  // of the class
 };
 
 // Writes the example out as a sentence and keeps where S, T and classes came to stand.
 std::string speak(std::string_view example, std::string_view source, std::string_view target,
-                  const std::unordered_map<std::string, std::vector<std::string>>& classes, std::vector<Mark>& marks) {
+                  const std::unordered_map<std::string, std::vector<std::string>>& classes,
+                  std::vector<Mark>& marks) {
   std::string out;
   for (std::size_t i = 0; i < example.size(); ++i) {
     const char c = example[i];
-    const bool alone = (i == 0 || !letter(example[i - 1])) && (i + 1 == example.size() || !letter(example[i + 1]));
+    const bool alone =
+        (i == 0 || !letter(example[i - 1])) && (i + 1 == example.size() || !letter(example[i + 1]));
     if ((c == 'S' || c == 'T') && alone) {
       const std::size_t begin = out.size();
       out += c == 'S' ? source : target;
@@ -80,7 +87,8 @@ std::string spoken(std::string_view example, std::string_view source, std::strin
 
 class LexiconReader {
  public:
-  LexiconReader(const Parser& parser, const Words& words, Lexicon& lexicon) : parser_(parser), words_(words), lexicon_(lexicon) {}
+  LexiconReader(const Parser& parser, const Words& words, Lexicon& lexicon)
+      : parser_(parser), words_(words), lexicon_(lexicon) {}
 
   Result<Done> read(std::string_view bytes, std::string_view path) {
     path_ = std::string(path);
@@ -92,7 +100,9 @@ class LexiconReader {
       bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
       ++number;
       const std::string_view text = trim(line);
-      if (text.empty() || text.front() == '#' || (text.front() == '[' && text.find("] =") != std::string_view::npos)) continue;
+      if (text.empty() || text.front() == '#' ||
+          (text.front() == '[' && text.find("] =") != std::string_view::npos))
+        continue;
       const bool indented = line.front() == ' ' || line.front() == '\t';
       if (indented) {
         TRY([[maybe_unused]] const Done done, examples(text, number));
@@ -117,25 +127,32 @@ class LexiconReader {
 
  private:
   Error wrong(int line, std::string what, std::string hint) const {
-    return {ErrorCode::bad_data, std::move(what), fmt::format("{}:{}", path_, line), std::move(hint)};
+    return {ErrorCode::bad_data, std::move(what), fmt::format("{}:{}", path_, line),
+            std::move(hint)};
   }
 
   Result<Done> header(std::string_view text, int line) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos)
-      return wrong(line, "neither a rule, a class nor an example", "write: name = CATEGORY / mode / cameo, examples indented below");
+      return wrong(line, "neither a rule, a class nor an example",
+                   "write: name = CATEGORY / mode / cameo, examples indented below");
     auto rule = std::make_unique<Rule>();
     rule->name = std::string(trim(text.substr(0, equals)));
     rule->file = path_;
     rule->line = line;
     const auto fields = split(text.substr(equals + 1), '/');
     const auto plover = plover_of(fields[0]);
-    if (!plover) return wrong(line, fmt::format("'{}' is no PLOVER category", fields[0]), "see data/ontologies/plover.tsv");
+    if (!plover)
+      return wrong(line, fmt::format("'{}' is no PLOVER category", fields[0]),
+                   "see data/ontologies/plover.tsv");
     rule->plover = *plover;
     if (fields.size() > 1) rule->mode = std::string(fields[1]);
     if (fields.size() > 2) rule->cameo = std::string(fields[2]);
-    if (rule->cameo.size() < 2 || rule->cameo.size() > 4 || !std::all_of(rule->cameo.begin(), rule->cameo.end(), [](char c) { return c >= '0' && c <= '9'; }))
-      return wrong(line, fmt::format("'{}' is no CAMEO code", rule->cameo), "two to four digits, see data/ontologies/cameo.tsv");
+    if (rule->cameo.size() < 2 || rule->cameo.size() > 4 ||
+        !std::all_of(rule->cameo.begin(), rule->cameo.end(),
+                     [](char c) { return c >= '0' && c <= '9'; }))
+      return wrong(line, fmt::format("'{}' is no CAMEO code", rule->cameo),
+                   "two to four digits, see data/ontologies/cameo.tsv");
     for (std::size_t i = 3; i < fields.size(); ++i) {
       TRY([[maybe_unused]] const Done done, option(*rule, fields[i], line));
     }
@@ -146,7 +163,8 @@ class LexiconReader {
 
   Result<Done> option(Rule& rule, std::string_view text, int line) {
     const std::size_t equals = text.find('=');
-    const std::string_view key = text.substr(0, equals), value = equals == std::string_view::npos ? "" : text.substr(equals + 1);
+    const std::string_view key = text.substr(0, equals),
+                           value = equals == std::string_view::npos ? "" : text.substr(equals + 1);
     if (key == "reciprocal") {
       rule.reciprocal = true;
     } else if (key == "answer") {
@@ -156,36 +174,47 @@ class LexiconReader {
     } else if (key == "status") {
       for (int s = 0; s <= static_cast<int>(Status::undecided); ++s)
         if (entente::name(static_cast<Status>(s)) == value) rule.status = static_cast<Status>(s);
-      if (!rule.status) return wrong(line, fmt::format("'{}' is no status", value), "happened, planned, requested ...");
+      if (!rule.status)
+        return wrong(line, fmt::format("'{}' is no status", value),
+                     "happened, planned, requested ...");
     } else if (key == "support") {
       for (const std::string_view v : split(value, ','))
         for (int s = 0; s <= static_cast<int>(SupportKind::intelligence); ++s)
-          if (entente::name(static_cast<SupportKind>(s)) == v) rule.support.push_back(static_cast<SupportKind>(s));
-      if (rule.support.empty()) return wrong(line, fmt::format("'{}' is no kind of support", value), "military, economic, financial ...");
+          if (entente::name(static_cast<SupportKind>(s)) == v)
+            rule.support.push_back(static_cast<SupportKind>(s));
+      if (rule.support.empty())
+        return wrong(line, fmt::format("'{}' is no kind of support", value),
+                     "military, economic, financial ...");
     } else {
-      return wrong(line, fmt::format("unknown option '{}'", key), "reciprocal, answer, status=, support=, context=");
+      return wrong(line, fmt::format("unknown option '{}'", key),
+                   "reciprocal, answer, status=, support=, context=");
     }
     return Done{};
   }
 
   // Examples on one line are set apart by two blanks or more.
   Result<Done> examples(std::string_view text, int line) {
-    if (rule_ == nullptr) return wrong(line, "an example before any rule", "start with: name = CATEGORY / mode / cameo");
+    if (rule_ == nullptr)
+      return wrong(line, "an example before any rule",
+                   "start with: name = CATEGORY / mode / cameo");
     while (!text.empty()) {
       const std::size_t gap = text.find("  ");
       const std::string_view example = trim(text.substr(0, gap));
       text = gap == std::string_view::npos ? std::string_view{} : trim(text.substr(gap));
       if (example.starts_with("not:")) {
-        lexicon_.not_.push_back({rule_, spoken(trim(example.substr(4)), kSource, kTarget, classes_), line});
+        lexicon_.not_.push_back(
+            {rule_, spoken(trim(example.substr(4)), kSource, kTarget, classes_), line});
         continue;
       }
-      if (const auto done = compile(example, line); !done.ok()) wrong_examples_.push_back(done.error());
+      if (const auto done = compile(example, line); !done.ok())
+        wrong_examples_.push_back(done.error());
     }
     return Done{};
   }
 
   Result<Done> compile(std::string_view example, int line) {
-    if (std::count(example.begin(), example.end(), '[') != std::count(example.begin(), example.end(), ']'))
+    if (std::count(example.begin(), example.end(), '[') !=
+        std::count(example.begin(), example.end(), ']'))
       return wrong(line, "a bracket is open in the example", "write [class]");
     marks_.clear();
     const std::string sentence = speak(example, kSource, kTarget, classes_, marks_);
@@ -197,9 +226,12 @@ class LexiconReader {
     int root = kNone;
     for (int i = 0; i < tree.size() && root == kNone; ++i)
       if (tree.root(i) && tree[i].pos != "PUNCT") root = i;
-    if (root == kNone) return wrong(line, "the example has no predicate", "write a short English sentence");
+    if (root == kNone)
+      return wrong(line, "the example has no predicate", "write a short English sentence");
     if (light_verb(tree, words_, root))
-      if (const int object = tree.child(root, {"dobj"}); object != kNone && (mark_at(tree, object) == nullptr || mark_at(tree, object)->what == 'C'))
+      if (const int object = tree.child(root, {"dobj"});
+          object != kNone &&
+          (mark_at(tree, object) == nullptr || mark_at(tree, object)->what == 'C'))
         root = object;
     auto pattern = std::make_unique<Pattern>();
     pattern->rule = rule_;
@@ -216,21 +248,27 @@ class LexiconReader {
       wants_target |= mark.what == 'T';
     }
     if (wants_source != bound_source_ || wants_target != bound_target_)
-      return wrong(line, fmt::format("the parser does not tie S and T to '{}' in '{}'", tree[root].text, sentence), "say it more simply");
+      return wrong(
+          line,
+          fmt::format("the parser does not tie S and T to '{}' in '{}'", tree[root].text, sentence),
+          "say it more simply");
     const PatternSlot *s = nullptr, *t = nullptr;
     for (const PatternSlot& slot : pattern->root.slots) {
       if (slot.kind == SlotKind::source) s = &slot;
       if (slot.kind == SlotKind::target) t = &slot;
     }
     pattern->mutual = s != nullptr && t != nullptr && s->role == t->role && s->prep == t->prep;
-    for (const auto& phrase : pattern->root.phrases) lexicon_.by_lemma_[phrase.back()].push_back(pattern.get());
+    for (const auto& phrase : pattern->root.phrases)
+      lexicon_.by_lemma_[phrase.back()].push_back(pattern.get());
     lexicon_.patterns_.push_back(std::move(pattern));
     return Done{};
   }
 
   const Mark* mark_at(const Tree& tree, int token) const {
     for (const Mark& mark : marks_)
-      if (tree[token].span.begin < mark.end && mark.begin < tree[token].span.end && tree[token].span.end == mark.end) return &mark;
+      if (tree[token].span.begin < mark.end && mark.begin < tree[token].span.end &&
+          tree[token].span.end == mark.end)
+        return &mark;
     return nullptr;
   }
 
@@ -239,7 +277,8 @@ class LexiconReader {
     ++weight_;
     const Mark* mark = mark_at(tree, token);
     if (mark != nullptr && mark->what == 'C') {
-      for (const std::string& member : classes_[mark->name]) out.phrases.push_back(words_of(member));
+      for (const std::string& member : classes_[mark->name])
+        out.phrases.push_back(words_of(member));
       out.phrases.push_back({tree.lemma(token)});
     } else {
       out.phrases.push_back({tree.lemma(token)});
@@ -249,13 +288,15 @@ class LexiconReader {
     const Frame frame = frame_of(tree, words_, token);
     const int carrier = frame.verb != kNone ? frame.verb : token;
     out.negated = tree.verb(carrier) && negated(tree, carrier);
-    if (const int det = tree.child(token, {"det"}); det != kNone && tree.lemma(det) == "no") out.negated = true;
+    if (const int det = tree.child(token, {"det"}); det != kNone && tree.lemma(det) == "no")
+      out.negated = true;
     for (const bool nested : {false, true})
       for (const Argument& a : frame.arguments) slot(tree, frame, a, nested, depth, out);
     return out;
   }
 
-  void slot(const Tree& tree, const Frame& frame, const Argument& a, bool nested, int depth, PatternNode& out) {
+  void slot(const Tree& tree, const Frame& frame, const Argument& a, bool nested, int depth,
+            PatternNode& out) {
     const Mark* mark = mark_at(tree, a.token);
     const bool actor = mark != nullptr && mark->what != 'C';
     if (actor == nested) return;  // actors first, so that an outer S is not bound again inside
@@ -273,14 +314,17 @@ class LexiconReader {
     }
     const std::string_view pos = tree[a.token].pos;
     if (pos == "PRON" || pos == "DET" || pos == "PUNCT") return;
-    // An attribute, object or complement is met once; a weak twin of a strong argument adds nothing, nor does an actor's own name.
+    // An attribute, object or complement is met once; a weak twin of a strong argument adds
+    // nothing, nor does an actor's own name.
     if (a.weak && a.role != Role::prep) return;
     if (a.weak) {
       for (const Argument& b : frame.arguments)
         if (&b != &a && !b.weak && b.token == a.token) return;
       return;
     }
-    if (frame.nominal && a.role != Role::modifier && a.role != Role::prep && a.role != Role::complement) return;
+    if (frame.nominal && a.role != Role::modifier && a.role != Role::prep &&
+        a.role != Role::complement)
+      return;
     if (a.role == Role::modifier && words_.has("adverb", tree.lemma(a.token))) return;
     slot.node = std::make_unique<PatternNode>(node(tree, a.token, depth + 1));
     out.slots.push_back(std::move(slot));
@@ -299,7 +343,8 @@ class LexiconReader {
   int weight_ = 0;
 };
 
-Result<Lexicon> Lexicon::read(std::span<const EmbeddedFile> files, const Parser& parser, const Words& words) {
+Result<Lexicon> Lexicon::read(std::span<const EmbeddedFile> files, const Parser& parser,
+                              const Words& words) {
   Lexicon lexicon;
   LexiconReader reader(parser, words, lexicon);
   for (const EmbeddedFile& file : files) reader.collect_classes(file.bytes);

@@ -1,4 +1,5 @@
-// Page memory: who "Sullivan", "the official", "he" and "we" are, who speaks in an open quote, which deeds a later sentence answers.
+// Page memory: who "Sullivan", "the official", "he" and "we" are, who speaks in an open quote,
+// which deeds a later sentence answers.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@ struct Person {
   bool on_record = true;
 };
 
-// A deed already reported on the page, kept short: what an answer, a denial or "the strike" may point to.
+// A deed already reported on the page, kept short: what an answer, a denial or "the strike" may
+// point to.
 struct Deed {
   std::string id, lemma, cameo, sentence, answers;
   Plover plover = Plover::statement;
@@ -32,14 +34,17 @@ struct Deed {
 };
 
 struct Context::Memory {
-  std::vector<Person> persons;          // in order of mention, the latest last
-  std::vector<Actor> states;            // states and their bodies in order of mention, the latest last, no repeats
-  std::vector<Actor> pair;              // the last two persons named together
-  std::optional<ClaimLink> speaker;     // of the paragraph: speaks in a quote whose sentence names nobody
-  std::optional<Person> official;       // the last holder of an office spoken of without a name ("a senior US official")
+  std::vector<Person> persons;  // in order of mention, the latest last
+  std::vector<Actor>
+      states;  // states and their bodies in order of mention, the latest last, no repeats
+  std::vector<Actor> pair;  // the last two persons named together
+  std::optional<ClaimLink>
+      speaker;  // of the paragraph: speaks in a quote whose sentence names nobody
+  std::optional<Person>
+      official;  // the last holder of an office spoken of without a name ("a senior US official")
   std::vector<Deed> deeds;
-  bool open_quote = false;              // the last paragraph ended inside a quote
-  int sentences = 0;                    // of the item so far
+  bool open_quote = false;  // the last paragraph ended inside a quote
+  int sentences = 0;        // of the item so far
 };
 
 }  // namespace entente

@@ -1,5 +1,6 @@
-// SentenceCoder: one sentence to reports. Matches become drafts, drafts are completed by each other (who struck, whom) and by the page
-// (which request this answers, when "the meeting" was), and what is complete is reported.
+// SentenceCoder: one sentence to reports. Matches become drafts, drafts are completed by each other
+// (who struck, whom) and by the page (which request this answers, when "the meeting" was), and what
+// is complete is reported.
 #pragma once
 
 #include <vector>
@@ -23,9 +24,18 @@ struct Draft {
 
 class SentenceCoder {
  public:
-  SentenceCoder(const World& world, const Words& words, const Lexicon& lexicon, const Limits& limits, const Tree& tree, const Actors& actors,
-                const Claims& claims, const Passage& passage, Context& context)
-      : world_(world), words_(words), lexicon_(lexicon), limits_(limits), tree_(tree), actors_(actors), claims_(claims), passage_(passage), context_(context) {}
+  SentenceCoder(const World& world, const Words& words, const Lexicon& lexicon,
+                const Limits& limits, const Tree& tree, const Actors& actors, const Claims& claims,
+                const Passage& passage, Context& context)
+      : world_(world),
+        words_(words),
+        lexicon_(lexicon),
+        limits_(limits),
+        tree_(tree),
+        actors_(actors),
+        claims_(claims),
+        passage_(passage),
+        context_(context) {}
 
   void code(TokenRange sentence, int number, Reports& out);
   // The non-overlapping matches of the sentence, best first by what they say; for explain too.
@@ -36,7 +46,8 @@ class SentenceCoder {
   [[nodiscard]] bool fill_actors(const Match& match, Report& report) const;
   void fill_mutual(const std::vector<Argument>& arguments, Report& report) const;
   [[nodiscard]] std::vector<Actor> everybody(const std::vector<Argument>& arguments) const;
-  [[nodiscard]] std::vector<const Draft*> tied(const std::vector<Draft>& drafts, const Draft& d) const;
+  [[nodiscard]] std::vector<const Draft*> tied(const std::vector<Draft>& drafts,
+                                               const Draft& d) const;
   void complete(std::vector<Draft>& drafts) const;
   void add_harm(TokenRange sentence, std::vector<Draft>& drafts) const;
   [[nodiscard]] bool answer(Draft& draft) const;

@@ -1,4 +1,5 @@
-// From the verb outwards: its own auxiliaries first, then every governor up to a speech verb; the outermost strong word wins.
+// From the verb outwards: its own auxiliaries first, then every governor up to a speech verb; the
+// outermost strong word wins.
 #include "code/status.hpp"
 
 #include <fmt/format.h>
@@ -24,22 +25,26 @@ struct Reader {
       const std::string& lemma = tree.lemma(c);
       const std::string_view norm = tree[c].norm;
       if (lemma == "be" || norm == "'s") be = true;
-      if (norm == "will" || norm == "shall" || norm == "wo" || norm == "'ll" || lemma == "will" || lemma == "shall") {
+      if (norm == "will" || norm == "shall" || norm == "wo" || norm == "'ll" || lemma == "will" ||
+          lemma == "shall") {
         set(Status::planned, c);
         out.tense = Tense::future;
-      } else if (tree[c].tag == "MD" && (lemma == "could" || lemma == "may" || lemma == "might" || lemma == "would" || lemma == "can")) {
+      } else if (tree[c].tag == "MD" && (lemma == "could" || lemma == "may" || lemma == "might" ||
+                                         lemma == "would" || lemma == "can")) {
         set(Status::conditional, c);
         out.tense = Tense::future;
       } else if (tree[c].tag == "MD" && (lemma == "should" || lemma == "must")) {
         set(Status::requested, c);
         out.tense = Tense::future;
-      } else if (tree[c].tag == "TO" && (tree.root(v) || tree.label(v) == "ccomp") && tree.child(v, {"nsubj", "nsubjpass"}) != kNone) {
+      } else if (tree[c].tag == "TO" && (tree.root(v) || tree.label(v) == "ccomp") &&
+                 tree.child(v, {"nsubj", "nsubjpass"}) != kNone) {
         set(Status::planned, c);  // "Germany to buy jets"
         out.tense = Tense::future;
       }
     }
     if (progressive && be && out.status == Status::happened) set(Status::ongoing, v);
-    if ((tree[v].tag == "VBZ" || tree[v].tag == "VBP") && out.tense == Tense::past) out.tense = Tense::present;
+    if ((tree[v].tag == "VBZ" || tree[v].tag == "VBP") && out.tense == Tense::past)
+      out.tense = Tense::present;
   }
 
   void mark_of_clause(int v) {
@@ -50,14 +55,16 @@ struct Reader {
       const bool asked = tree.is(v, {"ccomp", "acl"});
       set(asked ? Status::undecided : Status::conditional, mark);
     }
-    if (lemma == "whether" && tree.is(v, {"ccomp", "acl", "pcomp", "xcomp"})) set(Status::undecided, mark);
+    if (lemma == "whether" && tree.is(v, {"ccomp", "acl", "pcomp", "xcomp"}))
+      set(Status::undecided, mark);
   }
 
   // One governor above the clause of i; false stops the climb.
   bool governor(int i, int h) {
     const std::string_view label = tree.label(i);
     if (label == "relcl" || label == "advcl" || label == "conj" || label == "parataxis") {
-      if (label == "advcl" && tree.child(i, {"mark", "nsubj"}) == kNone && tree[i].tag == "VB") return apply(i, h);
+      if (label == "advcl" && tree.child(i, {"mark", "nsubj"}) == kNone && tree[i].tag == "VB")
+        return apply(i, h);
       return label == "conj" && !own_subject(i);
     }
     return apply(i, h);
@@ -74,8 +81,11 @@ struct Reader {
       if (tree.verb(h) && negated(tree, h)) out.drop = true;
     } else if (effect == "not") {
       flip(h);
-    } else if (!effect.empty() && (tree.is(i, {"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "oprd", "conj"}))) {
-      const bool directive = effect == "requested" || effect == "threatened" || effect == "promised" || effect == "offered" || effect == "planned";
+    } else if (!effect.empty() &&
+               (tree.is(i, {"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "prep",
+                            "nsubj", "nsubjpass", "attr", "oprd", "conj"}))) {
+      const bool directive = effect == "requested" || effect == "threatened" ||
+                             effect == "promised" || effect == "offered" || effect == "planned";
       if (directive && out.negated && effect == "requested") out.drop = true;
       if (const auto status = named(effect)) set(*status, h);
       out.tense = Tense::future;
@@ -104,7 +114,8 @@ int left_open_by(const Tree& tree, const Words& words, int i) {
     if (words.has("left_open", tree.lemma(h))) return h;  // also "the extent to which A gives ..."
     if (tree.is(at, {"relcl"})) return kNone;
     for (const int c : tree.children(h))
-      if (c != at && tree.is(c, {"acomp", "attr", "nsubj", "dobj", "advmod", "oprd"}) && words.has("left_open", tree.lemma(c)) &&
+      if (c != at && tree.is(c, {"acomp", "attr", "nsubj", "dobj", "advmod", "oprd"}) &&
+          words.has("left_open", tree.lemma(c)) &&
           !(tree.lemma(c) == "out" && tree.child(h, {"nsubj"}) == kNone))
         return c;
     at = h;
@@ -112,7 +123,8 @@ int left_open_by(const Tree& tree, const Words& words, int i) {
   return kNone;
 }
 
-StatusReading status_of(const Tree& tree, const Words& words, const Frame& frame, bool rule_negated) {
+StatusReading status_of(const Tree& tree, const Words& words, const Frame& frame,
+                        bool rule_negated) {
   StatusReading out;
   Reader reader{tree, words, out};
   const int v = frame.verb;
@@ -121,7 +133,8 @@ StatusReading status_of(const Tree& tree, const Words& words, const Frame& frame
     if (v == start || light_verb(tree, words, v)) {
       reader.auxiliaries(v);
       if (!rule_negated && negated(tree, v)) reader.flip(v);
-      if (words.has("aspect", tree.lemma(v)) && out.status == Status::happened) reader.set(Status::ongoing, v);
+      if (words.has("aspect", tree.lemma(v)) && out.status == Status::happened)
+        reader.set(Status::ongoing, v);
     } else if (out.status == Status::happened) {
       // a noun that is the object or subject of an ordinary verb: the verb only tells the time
       reader.auxiliaries(v);
@@ -144,15 +157,18 @@ StatusReading status_of(const Tree& tree, const Words& words, const Frame& frame
   }
   for (int steps = 0; !tree.root(i) && steps < 64; ++steps) {
     const int h = tree.head(i);
-    if (words.has("speech", tree.lemma(h)) && !words.has("governor", tree.lemma(h)) && tree.verb(h)) {
+    if (words.has("speech", tree.lemma(h)) && !words.has("governor", tree.lemma(h)) &&
+        tree.verb(h)) {
       if (tree.label(i) != "conj") break;
     }
     if (!reader.governor(i, h)) break;
     if (tree.verb(h)) reader.mark_of_clause(h);
     i = h;
   }
-  if (const int open = left_open_by(tree, words, start); open != kNone) reader.set(Status::undecided, open);
-  if (out.negated && (out.status == Status::happened || out.status == Status::ongoing || out.status == Status::planned || out.status == Status::promised ||
+  if (const int open = left_open_by(tree, words, start); open != kNone)
+    reader.set(Status::undecided, open);
+  if (out.negated && (out.status == Status::happened || out.status == Status::ongoing ||
+                      out.status == Status::planned || out.status == Status::promised ||
                       out.status == Status::offered || out.status == Status::conditional))
     out.status = Status::not_happened;
   return out;

@@ -16,12 +16,14 @@ void add(std::vector<SupportKind>& kinds, SupportKind kind) {
 }
 
 SupportStage stage_of(const Report& report) {
-  if (report.plover == Plover::reject || report.plover == Plover::sanction) return report.plover == Plover::sanction ? SupportStage::withheld : SupportStage::denied;
+  if (report.plover == Plover::reject || report.plover == Plover::sanction)
+    return report.plover == Plover::sanction ? SupportStage::withheld : SupportStage::denied;
   switch (report.status) {
     case Status::requested: return SupportStage::requested;
     case Status::offered: return SupportStage::offered;
     case Status::promised: return SupportStage::promised;
-    case Status::planned: return report.plover == Plover::agree ? SupportStage::promised : SupportStage::undecided;
+    case Status::planned:
+      return report.plover == Plover::agree ? SupportStage::promised : SupportStage::undecided;
     case Status::happened:
     case Status::ongoing:
       if (report.plover == Plover::agree) return SupportStage::promised;
@@ -40,15 +42,19 @@ int item_of(const Tree& tree, const Words& words, const Match& match) {
   for (const int w : match.words)
     if (tree.noun(w) && (w != match.frame.predicate || match.frame.nominal)) return w;
   for (const Argument& a : match.frame.arguments)
-    if (a.role == Role::object && tree.noun(a.token) && words.has("support_kind", tree.lemma(a.token))) return a.token;
+    if (a.role == Role::object && tree.noun(a.token) &&
+        words.has("support_kind", tree.lemma(a.token)))
+      return a.token;
   return kNone;
 }
 
 }  // namespace
 
-std::optional<Support> support_of(const Tree& tree, const Words& words, const Match& match, const Report& report) {
+std::optional<Support> support_of(const Tree& tree, const Words& words, const Match& match,
+                                  const Report& report) {
   const Rule& rule = *match.pattern->rule;
-  const bool about_aid = report.plover == Plover::aid || !rule.support.empty() || rule.cameo.starts_with("023") || rule.cameo.starts_with("033") ||
+  const bool about_aid = report.plover == Plover::aid || !rule.support.empty() ||
+                         rule.cameo.starts_with("023") || rule.cameo.starts_with("033") ||
                          rule.cameo.starts_with("122") || rule.cameo.starts_with("162");
   if (!about_aid || report.source.empty()) return std::nullopt;
   Support out;
@@ -66,21 +72,29 @@ std::optional<Support> support_of(const Tree& tree, const Words& words, const Ma
     for (int i = range.begin; i < tree.subtree(item).end; ++i) {
       const bool near = i < range.end || (tree.under(i, item) && !tree.verb(i));
       if (!near) break;
-      if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i)))) add(out.kinds, *kind);
+      if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i))))
+        add(out.kinds, *kind);
     }
     for (const int other : tree.coordinated(item))
       for (int i = tree.subtree(other).begin; i <= other; ++i)
-        if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i)))) add(out.kinds, *kind);
-    // Adjectives beside a measure: "any form of support, whether material support, economic support".
+        if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i))))
+          add(out.kinds, *kind);
+    // Adjectives beside a measure: "any form of support, whether material support, economic
+    // support".
     if (words.has("bare_support", tree.lemma(item)) && out.kinds.empty() && !match.frame.nominal)
       for (int i = item + 1; i < tree.subtree(match.frame.predicate).end; ++i)
         if (tree.is(i, {"amod", "compound"}) && words.has("bare_support", tree.lemma(tree.head(i))))
-          if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i)))) add(out.kinds, *kind);
-    while (range.begin < item && (tree[range.begin].pos == "DET" || tree[range.begin].pos == "PUNCT" || tree[range.begin].tag == "PRP$" || tree[range.begin].tag == "POS")) ++range.begin;
+          if (const auto kind = kind_named(words.value("support_kind", tree.lemma(i))))
+            add(out.kinds, *kind);
+    while (range.begin < item &&
+           (tree[range.begin].pos == "DET" || tree[range.begin].pos == "PUNCT" ||
+            tree[range.begin].tag == "PRP$" || tree[range.begin].tag == "POS"))
+      ++range.begin;
     out.item = std::string(tree.text(range));
     out.money = read_money(out.item);
     if (!out.money)
-      if (const int number = tree.child(item, {"nummod"}); number != kNone) out.quantity = read_number(tree.text({tree.subtree(number).begin, item}));
+      if (const int number = tree.child(item, {"nummod"}); number != kNone)
+        out.quantity = read_number(tree.text({tree.subtree(number).begin, item}));
   }
   for (const SupportKind kind : rule.support)
     if (out.kinds.empty()) add(out.kinds, kind);

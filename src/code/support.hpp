@@ -1,4 +1,5 @@
-// Support: what one side gives, owes or is asked to give another: kinds, item, quantity, money and the stage it has reached.
+// Support: what one side gives, owes or is asked to give another: kinds, item, quantity, money and
+// the stage it has reached.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,9 @@
 
 namespace entente {
 
-// The support that a matched report states; none when its rule is not about support. Report's actors and status are read.
-[[nodiscard]] std::optional<Support> support_of(const Tree& tree, const Words& words, const Match& match, const Report& report);
+// The support that a matched report states; none when its rule is not about support. Report's
+// actors and status are read.
+[[nodiscard]] std::optional<Support> support_of(const Tree& tree, const Words& words,
+                                                const Match& match, const Report& report);
 
 }  // namespace entente

@@ -1,4 +1,5 @@
-// Builds the child lists and mends one attachment that newspaper syntax makes the model miss (mend_coordinated_speech).
+// Builds the child lists and mends one attachment that newspaper syntax makes the model miss
+// (mend_coordinated_speech).
 #include "code/tree.hpp"
 
 #include <algorithm>
@@ -7,7 +8,9 @@
 namespace entente {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
+std::size_t at(int i) {
+  return static_cast<std::size_t>(i);
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -17,7 +20,8 @@ std::string lower(std::string_view text) {
 }
 
 bool double_quote(const Token& t) {
-  return t.text == "\"" || t.text == "\u201c" || t.text == "\u201d" || t.text == "``" || t.text == "''";
+  return t.text == "\"" || t.text == "\u201c" || t.text == "\u201d" || t.text == "``" ||
+         t.text == "''";
 }
 
 }  // namespace
@@ -42,7 +46,8 @@ Tree::Tree(const Parsed& parsed) : parsed_(parsed) {
     }
   }
   for (std::size_t s = 0; s < parsed.sentences.size(); ++s)
-    for (int i = parsed.sentences[s].begin; i < parsed.sentences[s].end; ++i) sentences_[at(i)] = static_cast<int>(s);
+    for (int i = parsed.sentences[s].begin; i < parsed.sentences[s].end; ++i)
+      sentences_[at(i)] = static_cast<int>(s);
   link();
   mend_coordinated_speech();
 }
@@ -81,8 +86,9 @@ void Tree::link() {
   }
 }
 
-// "A did x on B's c and officials say the jury is out": the model takes "officials" as a conjunct of c and "did" as what is said.
-// A speech verb without subject whose left neighbour is a noun after a coordinator gets that noun; what stood before is no longer said.
+// "A did x on B's c and officials say the jury is out": the model takes "officials" as a conjunct
+// of c and "did" as what is said. A speech verb without subject whose left neighbour is a noun
+// after a coordinator gets that noun; what stood before is no longer said.
 void Tree::mend_coordinated_speech() {
   bool changed = false;
   for (int v = 2; v < size(); ++v) {
@@ -113,7 +119,9 @@ std::span<const int> Tree::children(int i) const {
   return {list_.data() + begin, at(first_[at(i) + 1]) - begin};
 }
 
-TokenRange Tree::subtree(int i) const { return {left_[at(i)], right_[at(i)] + 1}; }
+TokenRange Tree::subtree(int i) const {
+  return {left_[at(i)], right_[at(i)] + 1};
+}
 
 int Tree::child(int i, std::initializer_list<std::string_view> labels) const {
   for (const int c : children(i))
@@ -125,9 +133,13 @@ bool Tree::is(int i, std::initializer_list<std::string_view> labels) const {
   return std::find(labels.begin(), labels.end(), label(i)) != labels.end();
 }
 
-bool Tree::verb(int i) const { return (*this)[i].tag.substr(0, 1) == "V" || (*this)[i].tag == "MD"; }
+bool Tree::verb(int i) const {
+  return (*this)[i].tag.substr(0, 1) == "V" || (*this)[i].tag == "MD";
+}
 
-bool Tree::noun(int i) const { return (*this)[i].tag.substr(0, 2) == "NN"; }
+bool Tree::noun(int i) const {
+  return (*this)[i].tag.substr(0, 2) == "NN";
+}
 
 bool Tree::under(int i, int ancestor) const {
   for (int steps = 0; steps <= size(); ++steps) {

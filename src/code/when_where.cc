@@ -1,28 +1,34 @@
 #include "code/when_where.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 namespace entente {
 namespace {
 
-// Time words hang on the verb as bare nouns or prepositional phrases; the parser also drops them on a neighbouring noun ("one person Monday").
+// Time words hang on the verb as bare nouns or prepositional phrases; the parser also drops them on
+// a neighbouring noun ("one person Monday").
 void expressions_at(const Tree& tree, int i, std::vector<TokenRange>& out) {
   for (const int c : tree.children(i)) {
     const TokenRange range = tree.subtree(c);
-    if (tree.is(c, {"npadvmod", "advmod", "nmod", "appos", "compound"}) && (tree[c].entity == "DATE" || tree[c].entity == "TIME" || tree.lemma(c) == "ago" || tree.lemma(c) == "overnight")) {
+    if (tree.is(c, {"npadvmod", "advmod", "nmod", "appos", "compound"}) &&
+        (tree[c].entity == "DATE" || tree[c].entity == "TIME" || tree.lemma(c) == "ago" ||
+         tree.lemma(c) == "overnight")) {
       out.push_back(range);
     } else if (tree.label(c) == "prep") {
       const int o = tree.child(c, {"pobj"});
-      if (o != kNone && (tree[o].entity == "DATE" || tree[o].entity == "TIME")) out.push_back(range);
+      if (o != kNone && (tree[o].entity == "DATE" || tree[o].entity == "TIME"))
+        out.push_back(range);
       if (o != kNone)
         for (const int m : tree.children(o))
-          if (tree.label(m) == "npadvmod" && tree[m].entity == "DATE") out.push_back(tree.subtree(m));
+          if (tree.label(m) == "npadvmod" && tree[m].entity == "DATE")
+            out.push_back(tree.subtree(m));
     } else if (tree.is(c, {"dobj", "pobj"})) {
       for (const int m : tree.children(c))
-        if ((tree.is(m, {"appos", "npadvmod", "nmod"})) && tree[m].entity == "DATE") out.push_back(tree.subtree(m));
+        if ((tree.is(m, {"appos", "npadvmod", "nmod"})) && tree[m].entity == "DATE")
+          out.push_back(tree.subtree(m));
     }
   }
 }
@@ -31,7 +37,9 @@ std::optional<double> hours_at(const Tree& tree, int i) {
   for (const int c : tree.children(i)) {
     if (tree.label(c) != "prep" || tree.lemma(c) != "for") continue;
     const int o = tree.child(c, {"pobj"});
-    if (o == kNone || (tree.lemma(o) != "hour" && tree.lemma(o) != "minute" && tree.lemma(o) != "day")) continue;
+    if (o == kNone ||
+        (tree.lemma(o) != "hour" && tree.lemma(o) != "minute" && tree.lemma(o) != "day"))
+      continue;
     const int n = tree.child(o, {"nummod", "det"});
     if (n == kNone) continue;
     const auto number = read_number(tree.text(tree.subtree(n)));
@@ -46,9 +54,11 @@ std::optional<double> hours_at(const Tree& tree, int i) {
 std::optional<DateRange> reported_before(const Tree& tree, int i, Date anchor) {
   for (; !tree.root(i); i = tree.head(i)) {
     const int mark = tree.child(i, {"mark"});
-    if (tree.label(i) != "advcl" || mark == kNone || tree.lemma(mark) != "after" || mark == 0) continue;
+    if (tree.label(i) != "advcl" || mark == kNone || tree.lemma(mark) != "after" || mark == 0)
+      continue;
     const int unit = mark - 1;
-    if (tree[unit].entity != "DATE" && tree.lemma(unit) != "day" && tree.lemma(unit) != "week") return std::nullopt;
+    if (tree[unit].entity != "DATE" && tree.lemma(unit) != "day" && tree.lemma(unit) != "week")
+      return std::nullopt;
     const std::string expression(tree.text({tree.subtree(unit).begin, unit + 1}));
     int days = tree.lemma(unit) == "week" ? 7 : tree.lemma(unit) == "day" ? 1 : 0;
     if (days == 0) return std::nullopt;
@@ -64,9 +74,12 @@ bool place_word(const Tree& tree, int i) {
   return e == "GPE" || e == "LOC" || e == "FAC";
 }
 
-std::optional<EventPlace> place_named(const Tree& tree, int i, const World& world, std::string_view near) {
+std::optional<EventPlace> place_named(const Tree& tree, int i, const World& world,
+                                      std::string_view near) {
   int begin = i;
-  while (begin > 0 && tree.under(begin - 1, i) && tree[begin - 1].pos == "PROPN" && tree[begin - 1].entity == tree[i].entity) --begin;
+  while (begin > 0 && tree.under(begin - 1, i) && tree[begin - 1].pos == "PROPN" &&
+         tree[begin - 1].entity == tree[i].entity)
+    --begin;
   const std::string named(tree.text({begin, i + 1}));
   for (const State& s : world.states())
     if (s.name == named) {
@@ -116,13 +129,15 @@ std::optional<EventPlace> capital_of(const Tree& tree, int i, const World& world
 std::optional<EventPlace> place_under(const Tree& tree, int i, const World& world, int depth) {
   if (depth > 4) return std::nullopt;
   if (auto capital = capital_of(tree, i, world)) return capital;
-  for (const int c : tree.children(i)) {  // "the port city of Mariupol" before "Ukraine" further out
-    if (tree.label(c) == "prep" && (tree.lemma(c) == "of" || tree.lemma(c) == "in" || tree.lemma(c) == "near"))
+  for (const int c :
+       tree.children(i)) {  // "the port city of Mariupol" before "Ukraine" further out
+    if (tree.label(c) == "prep" &&
+        (tree.lemma(c) == "of" || tree.lemma(c) == "in" || tree.lemma(c) == "near"))
       if (const int o = tree.child(c, {"pobj"}); o != kNone)
         if (auto place = place_under(tree, o, world, depth + 1)) return place;
   }
   for (const int c : tree.children(i))  // "a Rome hotel"
-    if (tree.is(c, {"compound", "nmod", "poss"}) && (place_word(tree, c)) )
+    if (tree.is(c, {"compound", "nmod", "poss"}) && (place_word(tree, c)))
       if (auto place = place_named(tree, c, world, {}); place && place->precision == "city") {
         place->precision = "building";
         return place;
@@ -133,10 +148,11 @@ std::optional<EventPlace> place_under(const Tree& tree, int i, const World& worl
 
 }  // namespace
 
-When when(const Tree& tree, const Words& words, const Frame& frame, const Story& story, Tense tense) {
+When when(const Tree& tree, const Words& words, const Frame& frame, const Story& story,
+          Tense tense) {
   When out;
   if (!story.published) {
-    out.date.rule = "no date: the item has none";
+    out.date = {Date::beginning(), Date::end(), DatePrecision::open, "no date: the item has none"};
     return out;
   }
   out.hours = hours_at(tree, frame.predicate);
@@ -160,24 +176,31 @@ When when(const Tree& tree, const Words& words, const Frame& frame, const Story&
   if (frame.verb != kNone && frame.verb != frame.predicate) {
     i = frame.verb;
     const bool lends = light_verb(tree, words, i) || words.has("aspect", tree.lemma(i)) ||
-                       (tree.is(frame.predicate, {"nsubj", "nsubjpass"}) && words.value("governor", tree.lemma(i)).empty());
+                       (tree.is(frame.predicate, {"nsubj", "nsubjpass"}) &&
+                        words.value("governor", tree.lemma(i)).empty());
     if (lends && resolved(i)) return out;
   }
-  // A clause without a date of its own shares that of the verb it is coordinated with or that it qualifies.
+  // A clause without a date of its own shares that of the verb it is coordinated with or that it
+  // qualifies.
   for (int steps = 0; steps < 4 && !tree.root(i); ++steps) {
     const int h = tree.head(i);
     const int mark = tree.child(i, {"mark"});
-    const bool shares = (tree.label(i) == "conj" && tree.verb(h)) || tree.is(i, {"xcomp"}) ||
-                        (tree.label(i) == "advcl" && mark != kNone && tree.lemma(mark) == "after" && tree[h].tag != "VBG");
+    const bool shares = (tree.label(i) == "conj" && tree.verb(h) &&
+                         tree.child(i, {"nsubj", "nsubjpass"}) == kNone) ||
+                        tree.is(i, {"xcomp"}) ||
+                        (tree.label(i) == "advcl" && mark != kNone && tree.lemma(mark) == "after" &&
+                         tree[h].tag != "VBG");
     if (!shares) break;
     if (resolved(h)) return out;
     i = h;
   }
-  if (auto before = reported_before(tree, frame.verb != kNone ? frame.verb : frame.predicate, *story.published)) {
+  if (auto before = reported_before(tree, frame.verb != kNone ? frame.verb : frame.predicate,
+                                    *story.published)) {
     out.date = std::move(*before);
     return out;
   }
-  out.date = {*story.published, *story.published, DatePrecision::day, "none in the sentence: the item's date"};
+  out.date = {*story.published, *story.published, DatePrecision::day,
+              "none in the sentence: the item's date"};
   return out;
 }
 
@@ -186,18 +209,25 @@ std::optional<EventPlace> where(const Tree& tree, const Frame& frame, const Worl
   if (frame.verb != kNone && frame.verb != frame.predicate) holders.push_back(frame.verb);
   // "met B in Geneva": the parser may hang the place on B, but a person has no place, the deed has.
   for (const Argument& a : frame.arguments)
-    if (tree[a.token].entity == "PERSON" || (a.role != Role::subject && tree.lemma(a.token) == "counterpart")) holders.push_back(a.token);
+    if (tree[a.token].entity == "PERSON" ||
+        (a.role != Role::subject && tree.lemma(a.token) == "counterpart"))
+      holders.push_back(a.token);
   for (const int holder : holders)
     for (const int p : tree.children(holder)) {
       if (tree.label(p) != "prep") continue;
       const std::string& lemma = tree.lemma(p);
-      if (lemma != "in" && lemma != "at" && lemma != "near" && lemma != "on" && lemma != "of" && lemma != "outside" && lemma != "against") continue;
+      if (lemma != "in" && lemma != "at" && lemma != "near" && lemma != "on" && lemma != "of" &&
+          lemma != "outside" && lemma != "against")
+        continue;
       const int o = tree.child(p, {"pobj"});
       if (o == kNone || tree[o].entity == "DATE") continue;
-      if (holder != frame.predicate && holder != frame.verb && lemma != "in" && lemma != "at") continue;
-      if ((lemma == "of" || lemma == "on" || lemma == "against") && holder != frame.predicate) continue;
+      if (holder != frame.predicate && holder != frame.verb && lemma != "in" && lemma != "at")
+        continue;
+      if ((lemma == "of" || lemma == "on" || lemma == "against") && holder != frame.predicate)
+        continue;
       if (auto place = place_under(tree, o, world, 0)) {
-        if (lemma == "of" && place->precision == "country") continue;  // "invasion of Ukraine": the target, not the spot
+        if (lemma == "of" && place->precision == "country")
+          continue;  // "invasion of Ukraine": the target, not the spot
         return place;
       }
     }

@@ -7,8 +7,10 @@ namespace entente {
 namespace {
 
 std::string_view trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) s.remove_suffix(1);
+  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r'))
+    s.remove_prefix(1);
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r'))
+    s.remove_suffix(1);
   return s;
 }
 
@@ -25,8 +27,8 @@ Result<Words> Words::read(std::string_view bytes, std::string_view path) {
     if (line.empty() || line.front() == '#') continue;
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos || tab == 0)
-      return Error{ErrorCode::bad_data, "a line of the word lists has no tab", fmt::format("{}:{}", path, number),
-                   "write: list<TAB>word, word, ..."};
+      return Error{ErrorCode::bad_data, "a line of the word lists has no tab",
+                   fmt::format("{}:{}", path, number), "write: list<TAB>word, word, ..."};
     auto& list = words.lists_[std::string(line.substr(0, tab))];
     std::string_view rest = line.substr(tab + 1);
     while (!rest.empty()) {
@@ -35,8 +37,9 @@ Result<Words> Words::read(std::string_view bytes, std::string_view path) {
       rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
       if (entry.empty()) continue;
       const std::size_t equals = entry.find('=');
-      list.emplace(trim(entry.substr(0, equals)),
-                   equals == std::string_view::npos ? std::string_view{} : trim(entry.substr(equals + 1)));
+      list.emplace(trim(entry.substr(0, equals)), equals == std::string_view::npos
+                                                      ? std::string_view{}
+                                                      : trim(entry.substr(equals + 1)));
     }
   }
   return words;

@@ -1,5 +1,5 @@
-// Words: the small closed word lists of a language (speech verbs, light verbs, hedges ...) from data/languages/<language>/words.tsv.
-// A list is data: to teach a word, add a line there.
+// Words: the small closed word lists of a language (speech verbs, light verbs, hedges ...) from
+// data/languages/<language>/words.tsv. A list is data: to teach a word, add a line there.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
-// Ontologies as data: CAMEO codes with names, quad class and Goldstein; PLOVER categories with modes, score, and the crosswalk.
+// Ontologies as data: CAMEO codes with names, quad class and Goldstein; PLOVER categories with
+// modes, score, and the crosswalk.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@ struct CameoCode {
   Plover plover = Plover::statement;
   std::string_view mode;  // PLOVER mode by the crosswalk, may be empty
 };
-// None for a code that CAMEO does not have: a malformed code never reaches the output. Looks up 2-4 digit codes.
+// None for a code that CAMEO does not have: a malformed code never reaches the output. Looks up 2-4
+// digit codes.
 [[nodiscard]] const CameoCode* find_cameo(std::string_view code);
 // -10 .. 10, the manual's score of the mode where it gives one, else of the category.
 [[nodiscard]] double plover_score(Plover plover, std::string_view mode);

@@ -37,7 +37,8 @@ std::string report_id(const Report& report) {
   append_part(key, report.cameo);
   append_actors(key, report.source);
   append_actors(key, report.target);
-  for (const ClaimLink& link : report.claim.chain) append_part(key, link.actor.code + link.actor.text);
+  for (const ClaimLink& link : report.claim.chain)
+    append_part(key, link.actor.code + link.actor.text);
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, XXH3_128bits(key.data(), key.size()));
   constexpr std::string_view kHex = "0123456789abcdef";

@@ -1,4 +1,5 @@
-// Bylines: `By Jane Roe and John Doe, AFP`. People become names, agencies an agency, job titles nothing.
+// Bylines: `By Jane Roe and John Doe, AFP`. People become names, agencies an agency, job titles
+// nothing.
 #include <algorithm>
 #include <array>
 
@@ -10,10 +11,11 @@ namespace {
 
 bool is_staff(std::string_view name) {
   constexpr std::array<std::string_view, 14> jobs = {
-      "staff writers", "staff writer", "staff reporters", "staff reporter", "staff", "our correspondent",
-      "correspondent", "agencies", "news agencies", "wire reports", "senior correspondent", "reporter",
-      "the newsroom", "wire services"};
-  return std::any_of(jobs.begin(), jobs.end(), [&](std::string_view job) { return same_word(name, job); });
+      "staff writers",        "staff writer",  "staff reporters", "staff reporter", "staff",
+      "our correspondent",    "correspondent", "agencies",        "news agencies",  "wire reports",
+      "senior correspondent", "reporter",      "the newsroom",    "wire services"};
+  return std::any_of(jobs.begin(), jobs.end(),
+                     [&](std::string_view job) { return same_word(name, job); });
 }
 
 // Capitalised words, particles aside: a person, not a clause.
@@ -48,8 +50,8 @@ Joint next_joint(std::string_view rest) {
 
 std::optional<BylineMatch> read_byline(std::string_view line) {
   if (line.size() > 160) return std::nullopt;
-  constexpr std::array<std::string_view, 6> openings = {"by ",        "written by ",  "by: ",
-                                                        "story by ", "reported by ", "text by "};
+  constexpr std::array<std::string_view, 6> openings = {
+      "by ", "written by ", "by: ", "story by ", "reported by ", "text by "};
   // An agency's name alone on a line says for whom.
   if (const AgencyName* agency = find_agency(line)) return BylineMatch{{}, agency};
   const std::string lowered = lower(line.substr(0, 16));

@@ -1,4 +1,5 @@
-// Dateline grammar, read by hand: place [, region] [, date] agency mark [date] separator. Agencies differ in order and marks only.
+// Dateline grammar, read by hand: place [, region] [, date] agency mark [date] separator. Agencies
+// differ in order and marks only.
 #include "page/dateline.hpp"
 
 #include <algorithm>
@@ -49,13 +50,18 @@ int number_of(std::string_view token, std::size_t most_digits) {
   return value;
 }
 
-bool is_day(int n) { return n >= 1 && n <= 31; }
-bool is_year(int n) { return n >= 1800 && n <= 2199; }
+bool is_day(int n) {
+  return n >= 1 && n <= 31;
+}
+bool is_year(int n) {
+  return n >= 1800 && n <= 2199;
+}
 
 // Only blanks, commas and full stops lie between two parts of a date.
 bool close(std::string_view text, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i)
-    if (text[i] != ' ' && text[i] != ',' && text[i] != '.' && text[i] != '\xC2' && text[i] != '\xA0')
+    if (text[i] != ' ' && text[i] != ',' && text[i] != '.' && text[i] != '\xC2' &&
+        text[i] != '\xA0')
       return false;
   return to - from <= 5;
 }
@@ -77,18 +83,20 @@ std::optional<PrintedDate> iso_date(std::string_view text, std::size_t at) {
 }
 
 // `March 14[, 2022]`, or `14 March [2022]` when the day stands before.
-std::optional<PrintedDate> date_at_month(std::string_view text, std::string_view month_word, int month,
-                                         std::string_view before) {
+std::optional<PrintedDate> date_at_month(std::string_view text, std::string_view month_word,
+                                         int month, std::string_view before) {
   const std::size_t month_end = offset_in(text, month_word) + month_word.size();
   const std::string_view after = next_token(text, month_end);
   const int day = number_of(after, 2);
   if (is_day(day) && close(text, month_end, offset_in(text, after))) {
-    PrintedDate date{0, month, day, offset_in(text, month_word), offset_in(text, after) + after.size()};
+    PrintedDate date{0, month, day, offset_in(text, month_word),
+                     offset_in(text, after) + after.size()};
     add_year(text, date);
     return date;
   }
   const int day_before = number_of(before, 2);
-  if (is_day(day_before) && close(text, offset_in(text, before) + before.size(), offset_in(text, month_word))) {
+  if (is_day(day_before) &&
+      close(text, offset_in(text, before) + before.size(), offset_in(text, month_word))) {
     PrintedDate date{0, month, day_before, offset_in(text, before), month_end};
     add_year(text, date);
     return date;
@@ -97,13 +105,15 @@ std::optional<PrintedDate> date_at_month(std::string_view text, std::string_view
 }
 
 bool is_small_word(std::string_view word) {
-  constexpr std::array<std::string_view, 17> small = {"of", "the", "de", "la", "al", "el", "du", "des", "and",
-                                                      "on", "in",  "near", "y", "do", "da", "d", "off"};
+  constexpr std::array<std::string_view, 17> small = {"of", "the", "de",  "la", "al", "el",
+                                                      "du", "des", "and", "on", "in", "near",
+                                                      "y",  "do",  "da",  "d",  "off"};
   return std::find(small.begin(), small.end(), word) != small.end();
 }
 
 bool is_place(std::string_view place) {
-  if (place.empty() || place.size() > 70 || !is_alpha(place.front()) || is_lower(place.front())) return false;
+  if (place.empty() || place.size() > 70 || !is_alpha(place.front()) || is_lower(place.front()))
+    return false;
   const auto list = words(place, 10);
   if (list.size() > 8) return false;
   for (const std::string_view word : list) {
@@ -117,8 +127,9 @@ bool is_place(std::string_view place) {
 // Upper-case openings that look like a dateline and are none.
 bool is_caps_marker(std::string_view place) {
   constexpr std::array<std::string_view, 18> markers = {
-      "claim",    "warning",   "update", "breaking", "exclusive", "analysis", "opinion", "watch", "photos",
-      "video",    "correction", "live",  "note",     "editors",   "factbox",  "profile", "assessment", "facts"};
+      "claim",   "warning", "update",  "breaking", "exclusive",  "analysis",
+      "opinion", "watch",   "photos",  "video",    "correction", "live",
+      "note",    "editors", "factbox", "profile",  "assessment", "facts"};
   const std::string lowered = lower(place);
   return std::any_of(markers.begin(), markers.end(), [&](std::string_view marker) {
     return find_phrase(lowered, marker) != std::string_view::npos;
@@ -138,7 +149,8 @@ std::optional<Mark> find_mark(std::string_view head) {
     if (end == std::string_view::npos || end - at > 40) continue;
     std::string_view inside = head.substr(at + 1, end - at - 1);
     const AgencyName* agency = find_agency(inside);
-    if (agency == nullptr && closing == ')') agency = find_agency(inside.substr(0, inside.find_first_of("/-,")));
+    if (agency == nullptr && closing == ')')
+      agency = find_agency(inside.substr(0, inside.find_first_of("/-,")));
     if (agency != nullptr) return Mark{at, end + 1, agency};
   }
   return std::nullopt;
@@ -160,7 +172,8 @@ bool read_before(std::string_view before, DatelineMatch& match) {
     if (!strip_marks(before.substr(date->end)).empty()) return false;
     match.date = date;
     before = before.substr(0, date->begin);
-    while (!before.empty() && (before.back() == ' ' || before.back() == ',')) before.remove_suffix(1);
+    while (!before.empty() && (before.back() == ' ' || before.back() == ','))
+      before.remove_suffix(1);
     if (!before.empty() && before.back() == '.' && before.find(',') == std::string_view::npos)
       before.remove_suffix(1);
   }
@@ -180,7 +193,8 @@ std::size_t separator_size(std::string_view text, std::size_t at) {
   } else if (at < text.size() && (text[at] == '-' || text[at] == ':')) {
     size = 1;
   }
-  const bool stopped = at > from && text.substr(from, at - from).find('.') != std::string_view::npos;
+  const bool stopped =
+      at > from && text.substr(from, at - from).find('.') != std::string_view::npos;
   if (size == 0 && !stopped) return 0;
   at += size;
   while (at < text.size() && blank_size(text, at) != 0) at += blank_size(text, at);
@@ -268,7 +282,8 @@ std::optional<DatelineMatch> read_dateline_head(std::string_view paragraph) {
       end += date->end;
     }
   const std::size_t separator = separator_size(paragraph, end);
-  if (separator == 0 && !match.place.empty() && !match.date) return std::nullopt;  // "China (AP) said"
+  if (separator == 0 && !match.place.empty() && !match.date)
+    return std::nullopt;  // "China (AP) said"
   match.agency = mark->agency;
   match.raw = trim(paragraph.substr(0, end));
   match.size = end + separator;
@@ -293,8 +308,8 @@ std::optional<PrintedDate> read_date_line(std::string_view line) {
   if (!date || date->year == 0) return std::nullopt;
   const std::string before = lower(trim(line.substr(0, date->begin)));
   constexpr std::array<std::string_view, 16> openings = {
-      "published", "updated",  "issued", "posted",    "modified", "last", "date", "on",
-      "monday",    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "first"};
+      "published", "updated", "issued",    "posted",   "modified", "last",     "date",   "on",
+      "monday",    "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday", "first"};
   if (before.empty() && count_words(line.substr(date->end)) <= 5) return date;
   for (const std::string_view opening : openings)
     if (before.starts_with(opening) && count_words(before) <= 4) return date;

@@ -1,4 +1,5 @@
-// Datelines, bylines and printed dates: who wrote it, for whom, from where, on which day. A dateline is where the reporter is.
+// Datelines, bylines and printed dates: who wrote it, for whom, from where, on which day. A
+// dateline is where the reporter is.
 #pragma once
 
 #include <optional>
@@ -16,7 +17,8 @@ struct PrintedDate {
   int month = 0, day = 0;
   std::size_t begin = 0, end = 0;  // in the text read
 };
-// The first day printed in the text: `March 14, 2022`, `Nov 7`, `Jan. 8`, `14 March 2022`, `2022-03-14`.
+// The first day printed in the text: `March 14, 2022`, `Nov 7`, `Jan. 8`, `14 March 2022`,
+// `2022-03-14`.
 [[nodiscard]] std::optional<PrintedDate> find_printed_date(std::string_view text);
 
 struct DatelineMatch {
@@ -27,11 +29,14 @@ struct DatelineMatch {
 };
 // The whole line is a dateline: `Place (AFP) March 14, 2022`.
 [[nodiscard]] std::optional<DatelineMatch> read_dateline_line(std::string_view line);
-// The paragraph opens with one: `CITY, Mon D (Reuters) - `, `MOSCOW, March 14. /TASS/. `, `PLACE (AP) — `.
+// The paragraph opens with one: `CITY, Mon D (Reuters) - `, `MOSCOW, March 14. /TASS/. `, `PLACE
+// (AP) — `.
 [[nodiscard]] std::optional<DatelineMatch> read_dateline_head(std::string_view paragraph);
 
-// Completes a date without a year from the day the source gives: the nearest one not after the next day. None without an anchor.
-[[nodiscard]] std::optional<Date> resolve_printed(const PrintedDate& printed, std::optional<Date> anchor);
+// Completes a date without a year from the day the source gives: the nearest one not after the next
+// day. None without an anchor.
+[[nodiscard]] std::optional<Date> resolve_printed(const PrintedDate& printed,
+                                                  std::optional<Date> anchor);
 
 struct BylineMatch {
   std::vector<std::string_view> names;  // may be empty: "By Staff Writers"

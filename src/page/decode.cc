@@ -1,4 +1,5 @@
-// Decoding order: BOM, valid UTF-8, charset declared in meta, windows-1252 when the page is plausibly that, else a named error.
+// Decoding order: BOM, valid UTF-8, charset declared in meta, windows-1252 when the page is
+// plausibly that, else a named error.
 #include "page/decode.hpp"
 
 #include <iconv.h>
@@ -16,16 +17,18 @@ namespace {
 constexpr std::size_t kHead = 1U << 16U;  // a charset is declared within the head
 
 Error at_byte(const Page& source, std::size_t offset, std::string what, std::string hint) {
-  return {ErrorCode::bad_data, std::move(what), source.id + "@" + std::to_string(offset), std::move(hint)};
+  return {ErrorCode::bad_data, std::move(what), source.id + "@" + std::to_string(offset),
+          std::move(hint)};
 }
 
 struct IconvCloser {
   void operator()(void* handle) const { iconv_close(static_cast<iconv_t>(handle)); }
 };
 
-// One character at a time, so that every character's place in the input is known. ASCII passes by without a call.
-std::optional<std::size_t> convert(std::string_view bytes, const std::string& charset, bool ascii_safe,
-                                   Decoded& out) {
+// One character at a time, so that every character's place in the input is known. ASCII passes by
+// without a call.
+std::optional<std::size_t> convert(std::string_view bytes, const std::string& charset,
+                                   bool ascii_safe, Decoded& out) {
   const iconv_t opened = iconv_open("UTF-8", charset.c_str());
   // iconv's failure value is a pointer of all ones.
   if (opened == reinterpret_cast<iconv_t>(-1)) return 0;
@@ -38,7 +41,8 @@ std::optional<std::size_t> convert(std::string_view bytes, const std::string& ch
     }
     char buffer[16];
     std::size_t used = 0, written = 0;
-    for (std::size_t take = 1; take <= std::min<std::size_t>(4, bytes.size() - at) && written == 0; ++take) {
+    for (std::size_t take = 1; take <= std::min<std::size_t>(4, bytes.size() - at) && written == 0;
+         ++take) {
       char* in = const_cast<char*>(bytes.data() + at);  // iconv's interface; it does not write
       char* to = buffer;
       std::size_t left = take, room = sizeof buffer;
@@ -59,12 +63,16 @@ std::optional<std::size_t> convert(std::string_view bytes, const std::string& ch
 // charset=... of a meta element, anywhere in the head.
 std::string declared_charset(std::string_view bytes) {
   const std::string head = lower(bytes.substr(0, kHead));
-  for (std::size_t at = head.find("charset"); at != std::string::npos; at = head.find("charset", at + 1)) {
+  for (std::size_t at = head.find("charset"); at != std::string::npos;
+       at = head.find("charset", at + 1)) {
     std::size_t begin = at + 7;
-    while (begin < head.size() && (head[begin] == ' ' || head[begin] == '=' || head[begin] == '"' || head[begin] == '\''))
+    while (begin < head.size() &&
+           (head[begin] == ' ' || head[begin] == '=' || head[begin] == '"' || head[begin] == '\''))
       ++begin;
     std::size_t end = begin;
-    while (end < head.size() && end - begin < 40 && (is_word(head[end]) || head[end] == '-' || head[end] == '_')) ++end;
+    while (end < head.size() && end - begin < 40 &&
+           (is_word(head[end]) || head[end] == '-' || head[end] == '_'))
+      ++end;
     if (end > begin && head.find('=', at) < begin) return head.substr(begin, end - begin);
   }
   return {};
@@ -72,7 +80,8 @@ std::string declared_charset(std::string_view bytes) {
 
 std::string iconv_name(const std::string& label) {
   // The web reads these labels as their Windows supersets.
-  if (label == "iso-8859-1" || label == "latin1" || label == "ascii" || label == "us-ascii") return "CP1252";
+  if (label == "iso-8859-1" || label == "latin1" || label == "ascii" || label == "us-ascii")
+    return "CP1252";
   if (label == "iso-8859-9") return "CP1254";
   if (label == "gb2312" || label == "gbk") return "GB18030";
   if (label == "shift_jis" || label == "sjis") return "CP932";
@@ -84,7 +93,9 @@ std::string iconv_name(const std::string& label) {
 // A tag within the first bytes, or a doctype: the page is markup.
 bool looks_like_html(std::string_view bytes) {
   const std::string head = lower(bytes.substr(0, 4096));
-  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<title", "<article", "<meta ", "<div", "<table", "</p>", "<p>", "<br>", "<h1"})
+  for (const std::string_view tag :
+       {"<!doctype html", "<html", "<head", "<body", "<title", "<article", "<meta ", "<div",
+        "<table", "</p>", "<p>", "<br>", "<h1"})
     if (head.find(tag) != std::string::npos) return true;
   return false;
 }
@@ -117,9 +128,12 @@ std::optional<std::size_t> find_binary(std::string_view bytes) {
 Result<Decoded> decode_wide(const Page& source, const char* charset) {
   Decoded out;
   const auto fault = convert(source.bytes, charset, false, out);
-  if (fault) return at_byte(source, *fault, std::string("invalid ") + charset + " text", "save the page as UTF-8");
+  if (fault)
+    return at_byte(source, *fault, std::string("invalid ") + charset + " text",
+                   "save the page as UTF-8");
   out.charset = charset;
-  out.html = source.format == PageFormat::html || (source.format == PageFormat::guess && looks_like_html(out.text));
+  out.html = source.format == PageFormat::html ||
+             (source.format == PageFormat::guess && looks_like_html(out.text));
   return out;
 }
 
@@ -133,7 +147,8 @@ Result<Decoded> decode_page(const Page& source) {
     return at_byte(source, *binary, "the input is binary, not a page of text",
                    "give plain text or HTML; unpack archives and convert documents first");
   Decoded out;
-  out.html = source.format == PageFormat::html || (source.format == PageFormat::guess && looks_like_html(bytes));
+  out.html = source.format == PageFormat::html ||
+             (source.format == PageFormat::guess && looks_like_html(bytes));
   const auto fault = find_invalid_utf8(bytes);
   if (!fault) {
     out.text = source.bytes;
@@ -153,7 +168,9 @@ Result<Decoded> decode_page(const Page& source) {
     out.charset = "windows-1252";
     return out;
   }
-  return at_byte(source, *fault, "invalid UTF-8" + (label.empty() ? std::string(" and no charset is declared") : ", and not " + label + " as declared"),
+  return at_byte(source, *fault,
+                 "invalid UTF-8" + (label.empty() ? std::string(" and no charset is declared")
+                                                  : ", and not " + label + " as declared"),
                  "convert the page to UTF-8, or declare its charset in a meta element");
 }
 

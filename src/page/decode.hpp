@@ -1,4 +1,5 @@
-// Bytes to UTF-8: format guess, byte order mark, valid UTF-8, declared charset, windows-1252; each output byte knows its input byte.
+// Bytes to UTF-8: format guess, byte order mark, valid UTF-8, declared charset, windows-1252; each
+// output byte knows its input byte.
 #pragma once
 
 #include <string>
@@ -13,7 +14,7 @@ struct Decoded {
   std::string text;     // valid UTF-8
   std::string charset;  // as used
   bool html = false;
-  OffsetMap offsets;    // into the bytes as carried
+  OffsetMap offsets;  // into the bytes as carried
 };
 
 [[nodiscard]] Result<Decoded> decode_page(const Page& source);

@@ -10,7 +10,8 @@ namespace entente::page {
 namespace {
 
 constexpr std::size_t kReasons = 32;
-constexpr std::size_t kReach = 4096;  // furniture shows itself early; a longer line is judged by its head
+constexpr std::size_t kReach =
+    4096;  // furniture shows itself early; a longer line is judged by its head
 
 // Cues by their first byte, so that a line is read once and not once a cue.
 struct CueIndex {
@@ -25,7 +26,8 @@ constexpr CueIndex make_index() {
   for (std::size_t byte = 0; byte < 256; ++byte) {
     index.first[byte] = static_cast<std::uint8_t>(at);
     for (std::size_t i = 0; i < kCues.size(); ++i)
-      if (static_cast<unsigned char>(kCues[i].phrase.front()) == byte) index.order[at++] = static_cast<std::uint8_t>(i);
+      if (static_cast<unsigned char>(kCues[i].phrase.front()) == byte)
+        index.order[at++] = static_cast<std::uint8_t>(i);
   }
   index.first[256] = static_cast<std::uint8_t>(at);
   return index;
@@ -36,7 +38,8 @@ bool matches_at(std::string_view lowered, std::size_t at, const Cue& cue) {
   if (cue.where != Where::anywhere && at != 0) return false;
   if (!lowered.substr(at).starts_with(cue.phrase)) return false;
   const std::size_t end = at + cue.phrase.size();
-  if (cue.where == Where::whole) return end == lowered.size() || (end + 1 == lowered.size() && lowered[end] == ':');
+  if (cue.where == Where::whole)
+    return end == lowered.size() || (end + 1 == lowered.size() && lowered[end] == ':');
   return end == lowered.size() || !is_word(cue.phrase.back()) || !is_word(lowered[end]);
 }
 
@@ -89,7 +92,8 @@ std::optional<Furniture> find_furniture(std::string_view text, bool prose) {
     }
   });
   if (best < 2) return best == 0 ? std::nullopt : std::optional(Furniture{reason, false});
-  // News reports on cookies, paywalls and Reddit: prose must also address its reader, or claim rights.
+  // News reports on cookies, paywalls and Reddit: prose must also address its reader, or claim
+  // rights.
   if (prose && reason != DropReason::sign_off && reason != DropReason::related_links) {
     const bool legal = reason == DropReason::legal_footer && best >= 3;
     const bool cut = reason == DropReason::caption;
@@ -99,11 +103,18 @@ std::optional<Furniture> find_furniture(std::string_view text, bool prose) {
 }
 
 std::optional<Tail> find_truncation(std::string_view text, bool bare_dots) {
-  constexpr std::array<std::string_view, 9> phrases = {
-      "read more", "read full story", "read the full story", "continue reading", "full story",
-      "(more)",    "more",            "see more",            "[...]"};
+  constexpr std::array<std::string_view, 9> phrases = {"read more",
+                                                       "read full story",
+                                                       "read the full story",
+                                                       "continue reading",
+                                                       "full story",
+                                                       "(more)",
+                                                       "more",
+                                                       "see more",
+                                                       "[...]"};
   std::string_view body = text;
-  while (!body.empty() && (body.back() == ' ' || body.back() == '>' || body.back() == ']')) body.remove_suffix(1);
+  while (!body.empty() && (body.back() == ' ' || body.back() == '>' || body.back() == ']'))
+    body.remove_suffix(1);
   for (const std::string_view arrow : {"\xC2\xBB", "\xE2\x86\x92", "\xE2\x80\xBA"})
     if (body.ends_with(arrow)) body = trim(body.substr(0, body.size() - arrow.size()));
   const auto dots_before = [&](std::size_t end) -> std::optional<std::size_t> {
@@ -118,7 +129,8 @@ std::optional<Tail> find_truncation(std::string_view text, bool bare_dots) {
     return std::nullopt;
   };
   for (const std::string_view phrase : phrases) {
-    if (body.size() < phrase.size() || !same_word(body.substr(body.size() - phrase.size()), phrase)) continue;
+    if (body.size() < phrase.size() || !same_word(body.substr(body.size() - phrase.size()), phrase))
+      continue;
     const std::size_t at = body.size() - phrase.size();
     if (const auto dots = dots_before(at)) return Tail{*dots, text.substr(*dots)};
     // Without dots only a phrase that is no prose, after a sentence's end or standing alone.

@@ -1,5 +1,6 @@
-// Furniture: what carriers print around an article, by the words they use for it. A line needs a weight of 2 (short lines: 1) in
-// one class; prose that speaks of donations or cookies as news rarely reaches it.
+// Furniture: what carriers print around an article, by the words they use for it. A line needs a
+// weight of 2 (short lines: 1) in one class; prose that speaks of donations or cookies as news
+// rarely reaches it.
 #pragma once
 
 #include <array>
@@ -171,7 +172,8 @@ struct Furniture {
   DropReason reason = DropReason::markup;
   bool sure = false;  // weight 2 or more; otherwise it counts only beside a line that is sure
 };
-// What kind of furniture the line is by its words; `prose` lines need more evidence than short ones.
+// What kind of furniture the line is by its words; `prose` lines need more evidence than short
+// ones.
 [[nodiscard]] std::optional<Furniture> find_furniture(std::string_view text, bool prose);
 // Weight of one class in the line: weaker evidence, for lines inside a zone already known.
 [[nodiscard]] int furniture_weight(std::string_view lowered, DropReason reason);
@@ -180,7 +182,8 @@ struct Tail {
   std::size_t begin = 0;  // where `... read more` starts
   std::string_view raw;
 };
-// The mark by which a carrier cuts a text: `... read more`, `[...]`, `... (more)`, `Continue reading`; bare dots only if asked.
+// The mark by which a carrier cuts a text: `... read more`, `[...]`, `... (more)`, `Continue
+// reading`; bare dots only if asked.
 [[nodiscard]] std::optional<Tail> find_truncation(std::string_view text, bool bare_dots);
 
 }  // namespace entente::page

@@ -1,4 +1,5 @@
-// Shapes of lines, and the heads of stories: where a dateline, a byline or a label over a title says that a story begins.
+// Shapes of lines, and the heads of stories: where a dateline, a byline or a label over a title
+// says that a story begins.
 #include <algorithm>
 #include <unordered_map>
 
@@ -12,7 +13,8 @@ constexpr std::size_t kMostTitleBytes = 220;
 
 bool could_be_title(const Line& line, const Shape& shape) {
   const std::string_view text = line.text;
-  if (text.size() > kMostTitleBytes || shape.words > 28 || shape.furniture || shape.byline || shape.dateline_line)
+  if (text.size() > kMostTitleBytes || shape.words > 28 || shape.furniture || shape.byline ||
+      shape.dateline_line)
     return false;
   if (line.heading != 0) return true;
   if (shape.words < 2 || is_lower(text.front()) || !shape.subhead.empty()) return false;
@@ -23,7 +25,8 @@ bool could_be_title(const Line& line, const Shape& shape) {
 // "... to the U.S." is no sentence's end by itself.
 bool ends_in_initials(std::string_view text) {
   const std::size_t n = text.size();
-  return n >= 4 && text[n - 1] == '.' && is_upper(text[n - 2]) && text[n - 3] == '.' && is_upper(text[n - 4]);
+  return n >= 4 && text[n - 1] == '.' && is_upper(text[n - 2]) && text[n - 3] == '.' &&
+         is_upper(text[n - 4]);
 }
 
 Shape find_shape(const Line& line, bool repeated) {
@@ -36,20 +39,26 @@ Shape find_shape(const Line& line, bool repeated) {
   shape.dateline_line = read_dateline_line(text);
   if (!shape.dateline_line && shape.words >= 8) shape.dateline_head = read_dateline_head(text);
   shape.truncation = find_truncation(text, false);
-  const bool sentence = ends_sentence(text) && !text.ends_with(':') && !(shape.words <= 16 && ends_in_initials(text));
+  const bool sentence =
+      ends_sentence(text) && !text.ends_with(':') && !(shape.words <= 16 && ends_in_initials(text));
   // Headlines may ask or exclaim, but hardly ever end in a full stop.
-  const bool stopped = text.ends_with('.') || text.ends_with(".\"") || text.ends_with(".\xE2\x80\x9D");
+  const bool stopped =
+      text.ends_with('.') || text.ends_with(".\"") || text.ends_with(".\xE2\x80\x9D");
   const std::size_t least = line.origin == Origin::paragraph || stopped ? 4 : 6;
-  shape.prose = line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 ||
-                                      (shape.truncation && shape.words >= 6) || shape.dateline_head);
+  shape.prose =
+      line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 ||
+                            (shape.truncation && shape.words >= 6) || shape.dateline_head);
   if (!shape.prose) shape.date_line = read_date_line(text);
-  if (const auto found = find_furniture(text, shape.prose)) (found->sure ? shape.furniture : shape.hint) = found->reason;
+  if (const auto found = find_furniture(text, shape.prose))
+    (found->sure ? shape.furniture : shape.hint) = found->reason;
   if (line.origin == Origin::caption && !shape.furniture) shape.furniture = DropReason::caption;
-  if (line.in_navigation && !shape.furniture && shape.words < 4 && line.heading == 0) shape.furniture = DropReason::navigation;
+  if (line.in_navigation && !shape.furniture && shape.words < 4 && line.heading == 0)
+    shape.furniture = DropReason::navigation;
   if (shape.byline || shape.dateline_line) shape.prose = false;
   if (shape.prose || shape.furniture) shape.speaks = speaks_to_reader(lower(text.substr(0, 4096)));
   const bool short_repeat = repeated && shape.words <= 4 && !sentence;
-  shape.label = !shape.furniture && !shape.byline && !shape.dateline_line && (is_caps_label(text) || short_repeat);
+  shape.label = !shape.furniture && !shape.byline && !shape.dateline_line &&
+                (is_caps_label(text) || short_repeat);
   shape.maybe_title = could_be_title(line, shape) && !(shape.label && repeated);
   return shape;
 }
@@ -59,7 +68,8 @@ void confirm_hints(const FlatPage& flat, std::vector<Shape>& shapes) {
   for (std::size_t i = shapes.size(); i-- > 0;) {
     Shape& s = shapes[i];
     if (!s.hint || s.furniture) continue;
-    const bool below = i + 1 < shapes.size() && flat.lines[i + 1].gap <= 1 && shapes[i + 1].furniture == s.hint;
+    const bool below =
+        i + 1 < shapes.size() && flat.lines[i + 1].gap <= 1 && shapes[i + 1].furniture == s.hint;
     if (!below) continue;
     s.furniture = s.hint;
     s.maybe_title = s.label = false;
@@ -69,20 +79,24 @@ void confirm_hints(const FlatPage& flat, std::vector<Shape>& shapes) {
 // "Most read": a short line right above two headlines is their label, in capitals or not.
 void find_list_labels(const FlatPage& flat, std::vector<Shape>& shapes) {
   const auto is_headline = [&](std::size_t i) {
-    return i < shapes.size() && shapes[i].maybe_title && !shapes[i].label && shapes[i].words >= 4 && flat.lines[i].gap <= 1;
+    return i < shapes.size() && shapes[i].maybe_title && !shapes[i].label && shapes[i].words >= 4 &&
+           flat.lines[i].gap <= 1;
   };
   for (std::size_t i = 1; i + 2 < shapes.size(); ++i) {
     Shape& s = shapes[i];
-    const bool short_line = s.words >= 1 && s.words <= 3 && !s.prose && !s.furniture && !s.byline && !s.dateline_line &&
-                            !s.date_line && s.subhead.empty() && flat.lines[i].gap >= 1 && !is_lower(flat.lines[i].text.front());
-    if (short_line && is_headline(i + 1) && is_headline(i + 2) && flat.lines[i].heading != 1) s.label = true;
+    const bool short_line = s.words >= 1 && s.words <= 3 && !s.prose && !s.furniture && !s.byline &&
+                            !s.dateline_line && !s.date_line && s.subhead.empty() &&
+                            flat.lines[i].gap >= 1 && !is_lower(flat.lines[i].text.front());
+    if (short_line && is_headline(i + 1) && is_headline(i + 2) && flat.lines[i].heading != 1)
+      s.label = true;
   }
 }
 
 // Walks heads from top to bottom; `free_from_` is the first line that no earlier head has taken.
 class HeadFinder {
  public:
-  HeadFinder(const FlatPage& flat, const std::vector<Shape>& shapes) : lines_(flat.lines), shapes_(shapes) {
+  HeadFinder(const FlatPage& flat, const std::vector<Shape>& shapes)
+      : lines_(flat.lines), shapes_(shapes) {
     for (const Line& line : lines_) has_h1_ = has_h1_ || line.heading == 1;
   }
 
@@ -93,8 +107,9 @@ class HeadFinder {
       if (!is_anchor(i, story)) continue;
       add_above(i, story);
       if (story.title < 0 && story.dateline < 0) continue;
-      const int last = std::max({story.dateline, story.title, story.bylines.empty() ? -1 : story.bylines.back(),
-                                 story.dates.empty() ? -1 : story.dates.back()});
+      const int last =
+          std::max({story.dateline, story.title, story.bylines.empty() ? -1 : story.bylines.back(),
+                    story.dates.empty() ? -1 : story.dates.back()});
       // A dateline inside a paragraph leaves that paragraph to the body.
       free_from_ = last + 1;
       stories_.push_back(std::move(story));
@@ -106,13 +121,15 @@ class HeadFinder {
   const Shape& shape(int i) const { return shapes_[static_cast<std::size_t>(i)]; }
   const Line& line(int i) const { return lines_[static_cast<std::size_t>(i)]; }
   bool is_prose(int i) const {
-    return i < static_cast<int>(lines_.size()) && shape(i).prose && !shape(i).furniture && !shape(i).speaks;
+    return i < static_cast<int>(lines_.size()) && shape(i).prose && !shape(i).furniture &&
+           !shape(i).speaks;
   }
   // Past bylines and dates, does a paragraph follow?
   bool prose_follows(int i) const {
     for (int j = i + 1, steps = 0; j < static_cast<int>(lines_.size()) && steps < 4; ++j, ++steps) {
       if (is_prose(j)) return true;
-      if (!shape(j).byline && !shape(j).date_line && shape(j).furniture != DropReason::caption) return false;
+      if (!shape(j).byline && !shape(j).date_line && shape(j).furniture != DropReason::caption)
+        return false;
     }
     return false;
   }
@@ -129,7 +146,9 @@ class HeadFinder {
       return true;
     }
     const bool untaken = i > free_from_ - 1 && i > 0;
-    if (s.truncation && s.prose && !s.furniture && untaken && shape(i - 1).maybe_title && line(i).gap <= 1) return true;
+    if (s.truncation && s.prose && !s.furniture && untaken && shape(i - 1).maybe_title &&
+        line(i).gap <= 1)
+      return true;
     const bool labelled = untaken && shape(i - 1).label && s.maybe_title && line(i).gap <= 1;
     if (!(labelled || is_headed(i)) || !prose_follows(i)) return false;
     story.title = i;
@@ -137,7 +156,8 @@ class HeadFinder {
     return true;
   }
 
-  // h1 is a title; h2 is one where there is no h1, or where it leads to another page. Other h2 are subheads.
+  // h1 is a title; h2 is one where there is no h1, or where it leads to another page. Other h2 are
+  // subheads.
   bool is_headed(int i) const {
     if (!shape(i).maybe_title) return false;
     return line(i).heading == 1 || (line(i).heading == 2 && (!has_h1_ || line(i).link_share > 0.5));
@@ -146,7 +166,8 @@ class HeadFinder {
   void add_below(int from, Story& story) const {
     for (int j = from + 1; j < static_cast<int>(lines_.size()) && j <= from + 6; ++j) {
       const Shape& s = shape(j);
-      if (s.dateline_line || (s.dateline_head && !s.furniture)) return static_cast<void>(story.dateline = j);
+      if (s.dateline_line || (s.dateline_head && !s.furniture))
+        return static_cast<void>(story.dateline = j);
       if (s.byline) {
         story.bylines.push_back(j);
       } else if (s.date_line) {
@@ -176,7 +197,8 @@ class HeadFinder {
     const int above = j - 1;
     if (above >= free_from_ && line(j).gap <= 1) {
       const Shape& s = shape(above);
-      const bool short_label = !s.prose && !s.furniture && s.words <= 2 && above > 0 && !s.byline && line(j).gap == 0;
+      const bool short_label =
+          !s.prose && !s.furniture && s.words <= 2 && above > 0 && !s.byline && line(j).gap == 0;
       if (s.label || short_label) story.section = above;
     }
     finish(story);

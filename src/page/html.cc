@@ -1,5 +1,6 @@
-// Tokens to rendered blocks. Only block elements and links are kept on a stack (formatting changes no text), so that misnested or
-// unclosed markup costs nothing and loses nothing; the stack is capped, deeper elements take the place of the one above them.
+// Tokens to rendered blocks. Only block elements and links are kept on a stack (formatting changes
+// no text), so that misnested or unclosed markup costs nothing and loses nothing; the stack is
+// capped, deeper elements take the place of the one above them.
 #include "page/html.hpp"
 
 #include <algorithm>
@@ -13,7 +14,18 @@
 namespace entente::page {
 namespace {
 
-enum class Role : unsigned char { block, item, paragraph, heading, cell, list, navigation, article, caption, table };
+enum class Role : unsigned char {
+  block,
+  item,
+  paragraph,
+  heading,
+  cell,
+  list,
+  navigation,
+  article,
+  caption,
+  table
+};
 
 struct Element {
   std::string_view name;
@@ -21,26 +33,30 @@ struct Element {
 };
 
 constexpr auto kElements = std::to_array<Element>({
-    {"address", Role::block},    {"article", Role::article},  {"aside", Role::navigation}, {"blockquote", Role::block},
-    {"body", Role::block},       {"button", Role::navigation}, {"center", Role::block},    {"dd", Role::item},
-    {"details", Role::block},    {"dialog", Role::block},     {"div", Role::block},        {"dl", Role::list},
-    {"dt", Role::item},          {"fieldset", Role::block},   {"figcaption", Role::caption}, {"figure", Role::block},
-    {"footer", Role::navigation}, {"form", Role::navigation}, {"h1", Role::heading},       {"h2", Role::heading},
-    {"h3", Role::heading},       {"h4", Role::heading},       {"h5", Role::heading},       {"h6", Role::heading},
-    {"head", Role::block},       {"header", Role::block},     {"html", Role::block},       {"li", Role::item},
-    {"main", Role::article},     {"menu", Role::list},        {"nav", Role::navigation},   {"ol", Role::list},
-    {"option", Role::item},      {"p", Role::paragraph},      {"pre", Role::block},        {"section", Role::block},
-    {"select", Role::navigation}, {"summary", Role::block},   {"table", Role::table},      {"tbody", Role::block},
-    {"td", Role::cell},          {"th", Role::cell},          {"thead", Role::block},      {"tr", Role::block},
-    {"ul", Role::list},
+    {"address", Role::block},     {"article", Role::article},   {"aside", Role::navigation},
+    {"blockquote", Role::block},  {"body", Role::block},        {"button", Role::navigation},
+    {"center", Role::block},      {"dd", Role::item},           {"details", Role::block},
+    {"dialog", Role::block},      {"div", Role::block},         {"dl", Role::list},
+    {"dt", Role::item},           {"fieldset", Role::block},    {"figcaption", Role::caption},
+    {"figure", Role::block},      {"footer", Role::navigation}, {"form", Role::navigation},
+    {"h1", Role::heading},        {"h2", Role::heading},        {"h3", Role::heading},
+    {"h4", Role::heading},        {"h5", Role::heading},        {"h6", Role::heading},
+    {"head", Role::block},        {"header", Role::block},      {"html", Role::block},
+    {"li", Role::item},           {"main", Role::article},      {"menu", Role::list},
+    {"nav", Role::navigation},    {"ol", Role::list},           {"option", Role::item},
+    {"p", Role::paragraph},       {"pre", Role::block},         {"section", Role::block},
+    {"select", Role::navigation}, {"summary", Role::block},     {"table", Role::table},
+    {"tbody", Role::block},       {"td", Role::cell},           {"th", Role::cell},
+    {"thead", Role::block},       {"tr", Role::block},          {"ul", Role::list},
 });
 
-constexpr std::array<std::string_view, 9> kRawText = {"script", "style",  "xmp",     "iframe",  "noembed",
-                                                      "noframes", "noscript", "template", "svg"};
+constexpr std::array<std::string_view, 9> kRawText = {
+    "script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "template", "svg"};
 
 const Element* find_element(std::string_view name) {
-  const auto found = std::lower_bound(kElements.begin(), kElements.end(), name,
-                                      [](const Element& element, std::string_view wanted) { return element.name < wanted; });
+  const auto found = std::lower_bound(
+      kElements.begin(), kElements.end(), name,
+      [](const Element& element, std::string_view wanted) { return element.name < wanted; });
   return found != kElements.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -54,8 +70,10 @@ class Renderer {
     std::size_t nodes = 0;
     while (tokens_.next(token)) {
       if (++nodes > limits_.html_nodes)
-        return Error{ErrorCode::too_large, "the page has more than " + std::to_string(limits_.html_nodes) + " nodes",
-                     "byte " + std::to_string(token.begin), "raise Limits::html_nodes or split the page"};
+        return Error{ErrorCode::too_large,
+                     "the page has more than " + std::to_string(limits_.html_nodes) + " nodes",
+                     "byte " + std::to_string(token.begin),
+                     "raise Limits::html_nodes or split the page"};
       switch (token.type) {
         case HtmlToken::Type::text: add_text(token.begin, token.end); break;
         case HtmlToken::Type::start_tag: start(token); break;
@@ -71,7 +89,8 @@ class Renderer {
   void start(HtmlToken& token) {
     const std::string& name = token.name;
     if (std::find(kRawText.begin(), kRawText.end(), name) != kRawText.end()) {
-      // svg and template hold markup: without their end tag nothing says what they hide, so nothing is hidden.
+      // svg and template hold markup: without their end tag nothing says what they hide, so nothing
+      // is hidden.
       tokens_.skip_raw(std::string(name), token, name == "svg" || name == "template");
       return;
     }
@@ -98,7 +117,8 @@ class Renderer {
     const std::string name = token.name;
     if (!tokens_.skip_raw(name, token, false) || name != "title" || !out_.title.empty()) return;
     for (std::size_t at = token.begin; at < token.end;) {
-      const Reference reference = markup_[at] == '&' ? read_reference(markup_, at, false) : Reference{};
+      const Reference reference =
+          markup_[at] == '&' ? read_reference(markup_, at, false) : Reference{};
       if (reference.size == 0) {
         out_.title.push_back(markup_[at++]);
         continue;
@@ -112,7 +132,8 @@ class Renderer {
   void read_meta(const HtmlToken& token) {
     std::string_view name = token.attribute("property");
     if (name.empty()) name = token.attribute("name");
-    if (!name.empty() && out_.metas.size() < 256) out_.metas.push_back({lower(name), std::string(token.attribute("content"))});
+    if (!name.empty() && out_.metas.size() < 256)
+      out_.metas.push_back({lower(name), std::string(token.attribute("content"))});
   }
 
   void end(std::string_view name) {
@@ -136,7 +157,8 @@ class Renderer {
   // Start tags that end an open paragraph, item, cell or row.
   void close_implied(const Element& next) {
     if (!stack_.empty() && stack_.back()->role == Role::paragraph) pop();
-    if (!stack_.empty() && stack_.back()->role == Role::heading && next.role == Role::heading) pop();
+    if (!stack_.empty() && stack_.back()->role == Role::heading && next.role == Role::heading)
+      pop();
     if (next.role == Role::item) close_until(next, Role::item, Role::list);
     if (next.role == Role::cell) close_until(next, Role::cell, Role::table);
     if (next.name == "tr") close_row();
@@ -149,13 +171,14 @@ class Renderer {
         while (stack_.size() >= i) pop();
         return;
       }
-      if (element->role == border || element->role == Role::navigation || element->role == Role::article ||
-          stack_.size() - i >= 4)
+      if (element->role == border || element->role == Role::navigation ||
+          element->role == Role::article || stack_.size() - i >= 4)
         return;
     }
   }
   void close_row() {
-    while (!stack_.empty() && (stack_.back()->role == Role::cell || stack_.back()->name == "tr")) pop();
+    while (!stack_.empty() && (stack_.back()->role == Role::cell || stack_.back()->name == "tr"))
+      pop();
   }
 
   void push(const Element* element) {
@@ -202,7 +225,8 @@ class Renderer {
         at += blank;
         continue;
       }
-      const Reference reference = markup_[at] == '&' ? read_reference(markup_, at, false) : Reference{};
+      const Reference reference =
+          markup_[at] == '&' ? read_reference(markup_, at, false) : Reference{};
       if (reference.size != 0) {
         add_reference(at, reference);
         at += reference.size;
@@ -243,14 +267,16 @@ class Renderer {
     }
     in_block_ = false;
     HtmlBlock block;
-    block.span = {static_cast<std::uint32_t>(block_begin_), static_cast<std::uint32_t>(out_.text.size())};
+    block.span = {static_cast<std::uint32_t>(block_begin_),
+                  static_cast<std::uint32_t>(out_.text.size())};
     block.element = stack_.empty() ? std::string_view("body") : stack_.back()->name;
     const std::size_t first = stack_.size() > 6 ? stack_.size() - 6 : 0;
     for (std::size_t i = first; i < stack_.size(); ++i) {
       if (i > first) block.path += '>';
       block.path += stack_[i]->name;
     }
-    block.link_share = static_cast<double>(link_bytes_) / static_cast<double>(std::max<std::size_t>(1, block.span.size()));
+    block.link_share = static_cast<double>(link_bytes_) /
+                       static_cast<double>(std::max<std::size_t>(1, block.span.size()));
     block.soft = begun_soft_;
     block.in_navigation = navigation_ > 0;
     block.in_article = article_ > 0;

@@ -1,4 +1,5 @@
-// Named character references: those of HTML 4 and the common ones of HTML 5, sorted by name. `bare`: also read without the semicolon.
+// Named character references: those of HTML 4 and the common ones of HTML 5, sorted by name.
+// `bare`: also read without the semicolon.
 #pragma once
 
 #include <array>

@@ -20,9 +20,10 @@ void read_metas(const HtmlPage& html, FlatPage& out) {
   for (const HtmlMeta& meta : html.metas) {
     if (meta.name == "og:title" && !meta.content.empty()) out.title = meta.content;
     if (meta.name == "og:site_name") out.site_name = meta.content;
-    if (meta.name == "author" && meta.content.find("://") == std::string::npos) out.authors.push_back(meta.content);
-    constexpr std::array<std::string_view, 5> names = {"article:published_time", "datepublished", "date", "pubdate",
-                                                       "dc.date.issued"};
+    if (meta.name == "author" && meta.content.find("://") == std::string::npos)
+      out.authors.push_back(meta.content);
+    constexpr std::array<std::string_view, 5> names = {"article:published_time", "datepublished",
+                                                       "date", "pubdate", "dc.date.issued"};
     for (const std::string_view name : names)
       if (meta.name == name && !out.published && meta.content.size() >= 10)
         out.published = Date::parse_iso(std::string_view(meta.content).substr(0, 10));

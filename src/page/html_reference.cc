@@ -45,8 +45,9 @@ Reference read_number(std::string_view markup, std::size_t at) {
 }
 
 const Entity* find_entity(std::string_view name) {
-  const auto found = std::lower_bound(kEntities.begin(), kEntities.end(), name,
-                                      [](const Entity& entity, std::string_view wanted) { return entity.name < wanted; });
+  const auto found = std::lower_bound(
+      kEntities.begin(), kEntities.end(), name,
+      [](const Entity& entity, std::string_view wanted) { return entity.name < wanted; });
   return found != kEntities.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -56,7 +57,8 @@ Reference read_reference(std::string_view markup, std::size_t at, bool in_attrib
   if (at + 1 >= markup.size()) return {};
   if (markup[at + 1] == '#') return read_number(markup, at);
   std::size_t end = at + 1;
-  while (end < markup.size() && end - at <= kLongestName && (is_digit(markup[end]) || is_upper(markup[end]) || is_lower(markup[end])))
+  while (end < markup.size() && end - at <= kLongestName &&
+         (is_digit(markup[end]) || is_upper(markup[end]) || is_lower(markup[end])))
     ++end;
   const std::string_view name = markup.substr(at + 1, end - at - 1);
   if (end < markup.size() && markup[end] == ';')

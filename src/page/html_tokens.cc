@@ -1,4 +1,5 @@
-// Tokenizer: tags, attributes, comments, raw text. Every byte is looked at a bounded number of times.
+// Tokenizer: tags, attributes, comments, raw text. Every byte is looked at a bounded number of
+// times.
 #include "page/html_tokens.hpp"
 
 #include <algorithm>
@@ -9,8 +10,12 @@
 namespace entente::page {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+bool is_letter(char c) {
+  return is_upper(c) || is_lower(c);
+}
 
 std::string decode_value(std::string_view raw) {
   std::string out;
@@ -45,7 +50,8 @@ bool HtmlTokenizer::next(HtmlToken& token) {
     if (markup_[at_] == '<' && at_ + 1 < markup_.size()) {
       const char c = markup_[at_ + 1];
       if (is_letter(c)) return read_tag(token, false);
-      if (c == '/' && at_ + 2 < markup_.size() && is_letter(markup_[at_ + 2])) return read_tag(token, true);
+      if (c == '/' && at_ + 2 < markup_.size() && is_letter(markup_[at_ + 2]))
+        return read_tag(token, true);
       if (c == '!' || c == '?' || (c == '/' && at_ + 2 < markup_.size())) {
         skip_comment();
         continue;
@@ -86,7 +92,9 @@ bool HtmlTokenizer::read_tag(HtmlToken& token, bool end_tag) {
   token.begin = at_;
   at_ += end_tag ? 2 : 1;
   const std::size_t begin = at_;
-  while (at_ < markup_.size() && !is_space(markup_[at_]) && markup_[at_] != '>' && markup_[at_] != '/') ++at_;
+  while (at_ < markup_.size() && !is_space(markup_[at_]) && markup_[at_] != '>' &&
+         markup_[at_] != '/')
+    ++at_;
   token.name = lower(markup_.substr(begin, at_ - begin));
   read_attributes(token);
   token.end = at_;
@@ -102,7 +110,8 @@ void HtmlTokenizer::read_attributes(HtmlToken& token) {
       return;
     }
     const std::size_t name_begin = at_++;  // a leading '=' belongs to the name
-    while (at_ < markup_.size() && !is_space(markup_[at_]) && markup_[at_] != '>' && markup_[at_] != '/' && markup_[at_] != '=')
+    while (at_ < markup_.size() && !is_space(markup_[at_]) && markup_[at_] != '>' &&
+           markup_[at_] != '/' && markup_[at_] != '=')
       ++at_;
     const std::string_view name = markup_.substr(name_begin, at_ - name_begin);
     while (at_ < markup_.size() && is_space(markup_[at_])) ++at_;
@@ -125,16 +134,20 @@ void HtmlTokenizer::read_attributes(HtmlToken& token) {
     if (token.attributes.size() >= most_attributes_) continue;
     std::string lowered = lower(name);
     // The first of two equal names counts; elements with many attributes are rare, and capped.
-    if (token.attribute(lowered).empty()) token.attributes.push_back({std::move(lowered), decode_value(value)});
+    if (token.attribute(lowered).empty())
+      token.attributes.push_back({std::move(lowered), decode_value(value)});
   }
 }
 
 std::size_t HtmlTokenizer::find_end_tag(std::string_view name) const {
-  for (std::size_t at = markup_.find("</", at_); at != std::string_view::npos; at = markup_.find("</", at + 2)) {
+  for (std::size_t at = markup_.find("</", at_); at != std::string_view::npos;
+       at = markup_.find("</", at + 2)) {
     const std::size_t end = at + 2 + name.size();
     if (end > markup_.size()) return std::string_view::npos;
     if (!same_word(markup_.substr(at + 2, name.size()), name)) continue;
-    if (end == markup_.size() || is_space(markup_[end]) || markup_[end] == '>' || markup_[end] == '/') return at;
+    if (end == markup_.size() || is_space(markup_[end]) || markup_[end] == '>' ||
+        markup_[end] == '/')
+      return at;
   }
   return std::string_view::npos;
 }

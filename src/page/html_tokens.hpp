@@ -1,4 +1,5 @@
-// The tokenizer of WHATWG 13.2.5 in the states that simple pages use. Tokens are views; nothing is copied but attribute values.
+// The tokenizer of WHATWG 13.2.5 in the states that simple pages use. Tokens are views; nothing is
+// copied but attribute values.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +14,12 @@ struct HtmlAttribute {
 };
 
 struct HtmlToken {
-  enum class Type : unsigned char { text, start_tag, end_tag, none };  // comments and doctypes are passed over
+  enum class Type : unsigned char {
+    text,
+    start_tag,
+    end_tag,
+    none
+  };  // comments and doctypes are passed over
   Type type = Type::none;
   std::size_t begin = 0, end = 0;  // in the markup
   std::string name;                // of a tag, in lower case
@@ -29,7 +35,8 @@ class HtmlTokenizer {
       : markup_(markup), most_attributes_(most_attributes) {}
 
   bool next(HtmlToken& token);  // false at the end
-  // Called after a start tag: the text up to `</name` comes as one token; at the end of input when there is no such tag.
+  // Called after a start tag: the text up to `</name` comes as one token; at the end of input when
+  // there is no such tag.
   bool skip_raw(std::string_view name, HtmlToken& token, bool needs_end);
 
  private:

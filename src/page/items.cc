@@ -1,4 +1,5 @@
-// From layout to Reading. A page is an article page when one story has a body of its own; a list of teasers is none.
+// From layout to Reading. A page is an article page when one story has a body of its own; a list of
+// teasers is none.
 #include "page/items.hpp"
 
 #include <algorithm>
@@ -34,8 +35,9 @@ class Assembly {
       }
     }
     for (const Zone& zone : layout_.zones) add_zone(zone, main >= 0);
-    std::stable_sort(out_.dropped.begin(), out_.dropped.end(),
-                     [](const Dropped& a, const Dropped& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(
+        out_.dropped.begin(), out_.dropped.end(),
+        [](const Dropped& a, const Dropped& b) { return a.span.begin < b.span.begin; });
     find_site(flat_, out_);
     return std::move(out_);
   }
@@ -54,7 +56,9 @@ class Assembly {
     return is_english(sample) ? "en" : "unknown";
   }
 
-  std::size_t paragraphs(const Story& story) const { return story.body.size() - story.subheads.size(); }
+  std::size_t paragraphs(const Story& story) const {
+    return story.body.size() - story.subheads.size();
+  }
 
   int find_main() const {
     int best = -1;
@@ -76,7 +80,8 @@ class Assembly {
     const Story& story = layout_.stories[static_cast<std::size_t>(best)];
     const bool signed_off = story.dateline >= 0 || !story.bylines.empty();
     const bool mostly_prose = prose * 2 >= all && story.words >= kLeastWithDateline;
-    const bool enough = story.words >= kLeastBody || (signed_off && story.words >= kLeastWithDateline) || mostly_prose;
+    const bool enough = story.words >= kLeastBody ||
+                        (signed_off && story.words >= kLeastWithDateline) || mostly_prose;
     const bool list_of_cuts = story.truncated && cut >= 2 && paragraphs(story) < 3;
     const bool list_of_singles = single == layout_.stories.size() && single >= 3;
     return enough && !list_of_cuts && !list_of_singles ? best : -1;
@@ -100,9 +105,12 @@ class Assembly {
   }
 
   void drop_story(const Story& story, bool article_page) {
-    const std::string_view why = article_page ? "a story without a title or a text" : "a teaser or short text of a page without an article";
+    const std::string_view why = article_page
+                                     ? "a story without a title or a text"
+                                     : "a teaser or short text of a page without an article";
     std::vector<int> all = story.body;
-    for (const int i : {story.section, story.title, story.dateline}) if (i >= 0) all.push_back(i);
+    for (const int i : {story.section, story.title, story.dateline})
+      if (i >= 0) all.push_back(i);
     all.insert(all.end(), story.bylines.begin(), story.bylines.end());
     all.insert(all.end(), story.dates.begin(), story.dates.end());
     std::sort(all.begin(), all.end());
@@ -113,7 +121,8 @@ class Assembly {
   void add_head(const Story& story, Item& item) {
     if (story.section >= 0) {
       item.section = std::string(line(story.section).text);
-      drop(DropReason::section_label, line(story.section).span, item.section, "kept as the section of " + item.id);
+      drop(DropReason::section_label, line(story.section).span, item.section,
+           "kept as the section of " + item.id);
     }
     if (story.title >= 0) {
       item.title = std::string(line(story.title).text);
@@ -124,16 +133,20 @@ class Assembly {
     const AgencyName* agency = nullptr;
     for (const int i : story.bylines) {
       const auto& byline = *shape(i).byline;
-      for (const std::string_view name : byline.names) item.byline.push_back({std::string(name), std::string(line(i).text)});
+      for (const std::string_view name : byline.names)
+        item.byline.push_back({std::string(name), std::string(line(i).text)});
       if (byline.agency != nullptr) agency = byline.agency;
       drop(DropReason::byline, line(i).span, "", "kept as the byline of " + item.id);
     }
-    for (const int i : story.dates) drop(DropReason::dateline, line(i).span, "", "a printed date of " + item.id);
+    for (const int i : story.dates)
+      drop(DropReason::dateline, line(i).span, "", "a printed date of " + item.id);
     if (item.byline.empty() && item.role == ItemRole::main)
       for (const std::string& author : flat_.authors) item.byline.push_back({author, author});
     add_dateline(story, item);
-    if (item.dateline && !item.dateline->agency.empty()) agency = find_agency(item.dateline->agency);
-    if (agency != nullptr) item.agency = Agency{std::string(agency->code), std::string(agency->name)};
+    if (item.dateline && !item.dateline->agency.empty())
+      agency = find_agency(item.dateline->agency);
+    if (agency != nullptr)
+      item.agency = Agency{std::string(agency->code), std::string(agency->name)};
     add_published(story, item);
   }
 
@@ -157,7 +170,8 @@ class Assembly {
       if (const auto date = resolve_printed(*shape(i).date_line, std::nullopt)) return date;
     return std::nullopt;
   }
-  // A dateline without a year takes it from what the source, the markup or the page's date line says.
+  // A dateline without a year takes it from what the source, the markup or the page's date line
+  // says.
   std::optional<Date> year_anchor(const Story& story) const {
     if (source_.published) return source_.published;
     return flat_.published ? flat_.published : printed_day(story);
@@ -180,19 +194,22 @@ class Assembly {
     item.role = role;
     item.id = role == ItemRole::main ? "main" : "teaser-" + std::to_string(++teasers_);
     add_head(story, item);
-    for (std::size_t k = 0; k < story.body.size(); ++k) add_block(story, story.body[k], k + 1 == story.body.size(), item);
+    for (std::size_t k = 0; k < story.body.size(); ++k)
+      add_block(story, story.body[k], k + 1 == story.body.size(), item);
     out_.items.push_back(std::move(item));
   }
 
   void add_block(const Story& story, int i, bool last, Item& item) {
     std::string_view text = line(i).text;
     Block block;
-    const bool subhead = std::find(story.subheads.begin(), story.subheads.end(), i) != story.subheads.end();
+    const bool subhead =
+        std::find(story.subheads.begin(), story.subheads.end(), i) != story.subheads.end();
     if (subhead) {
       block.type = BlockType::subhead;
       if (!shape(i).subhead.empty()) text = undecorated(text, shape(i).subhead);
     } else {
-      if (i == story.dateline && shape(i).dateline_head) text = text.substr(shape(i).dateline_head->size);
+      if (i == story.dateline && shape(i).dateline_head)
+        text = text.substr(shape(i).dateline_head->size);
       text = cut_tail(text, last && story.body.size() == 1, item, block);
     }
     if (text.empty()) return;
@@ -206,8 +223,10 @@ class Assembly {
   // `- x -` is kept as x; the hyphens are accounted for.
   std::string_view undecorated(std::string_view text, std::string_view inner) {
     const auto begin = static_cast<std::size_t>(inner.data() - text.data());
-    drop(DropReason::markup, span_of(trim(text.substr(0, begin))), "", "the hyphens around a subhead");
-    drop(DropReason::markup, span_of(trim(text.substr(begin + inner.size()))), "", "the hyphens around a subhead");
+    drop(DropReason::markup, span_of(trim(text.substr(0, begin))), "",
+         "the hyphens around a subhead");
+    drop(DropReason::markup, span_of(trim(text.substr(begin + inner.size()))), "",
+         "the hyphens around a subhead");
     return inner;
   }
 
@@ -217,7 +236,8 @@ class Assembly {
     item.complete = false;
     item.truncated_by = std::string(tail->raw);
     block.truncated = true;
-    drop(DropReason::markup, span_of(tail->raw), "", "the mark by which the carrier cut " + item.id);
+    drop(DropReason::markup, span_of(tail->raw), "",
+         "the mark by which the carrier cut " + item.id);
     return trim(text.substr(0, tail->begin));
   }
 
@@ -225,9 +245,11 @@ class Assembly {
     TextSpan span{line(zone.lines.front()).span.begin, line(zone.lines.back()).span.end};
     DropReason reason = zone.reason;
     if (reason == DropReason::headline_block) {
-      const bool lone = zone.label < 0 && zone.entries.size() == 1 && shape(zone.entries.front()).words < 5;
+      const bool lone =
+          zone.label < 0 && zone.entries.size() == 1 && shape(zone.entries.front()).words < 5;
       if (zone.entries.empty()) {
-        drop(DropReason::empty_headline_block, span, std::string(line(zone.label).text), "a desk label with no headline under it");
+        drop(DropReason::empty_headline_block, span, std::string(line(zone.label).text),
+             "a desk label with no headline under it");
         return;
       }
       if (lone) reason = DropReason::navigation;
@@ -235,7 +257,8 @@ class Assembly {
     drop(reason, span, zone.label >= 0 ? std::string(line(zone.label).text) : "", zone.why);
     Dropped& dropped = out_.dropped.back();
     dropped.n = static_cast<int>(zone.entries.size());
-    if (!zone.entries.empty()) dropped.first = std::string(first_words(line(zone.entries.front()).text, 4));
+    if (!zone.entries.empty())
+      dropped.first = std::string(first_words(line(zone.entries.front()).text, 4));
     if (reason == DropReason::headline_block && article_page)
       for (const int i : zone.entries) add_headline(zone, i);
   }

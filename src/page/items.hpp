@@ -1,4 +1,5 @@
-// Items: from the layout of a page to its Reading. Chooses the main story, numbers the others, and lists everything dropped.
+// Items: from the layout of a page to its Reading. Chooses the main story, numbers the others, and
+// lists everything dropped.
 #pragma once
 
 #include "page/layout.hpp"

@@ -1,4 +1,5 @@
-// The schema entente.page/1 in JSON: keys in a fixed order, one item or dropped block a line group, so that two runs agree byte for byte.
+// The schema entente.page/1 in JSON: keys in a fixed order, one item or dropped block a line group,
+// so that two runs agree byte for byte.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -10,8 +11,8 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                       "Friday", "Saturday", "Sunday"};
+constexpr std::array<std::string_view, 7> kWeekdays = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
 void append_string(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -93,8 +94,9 @@ void append_dateline(std::string& out, const Dateline& dateline) {
   object.add_or_null("country", dateline.country);
   object.add_or_null("agency", dateline.agency);
   object.add_or_null("date", dateline.date ? dateline.date->iso() : "");
-  object.add_or_null("weekday",
-                     dateline.date ? kWeekdays[static_cast<std::size_t>(dateline.date->weekday())] : std::string_view{});
+  object.add_or_null("weekday", dateline.date
+                                    ? kWeekdays[static_cast<std::size_t>(dateline.date->weekday())]
+                                    : std::string_view{});
   object.add("span", dateline.span);
 }
 
@@ -166,7 +168,8 @@ std::vector<std::string_view> starts_of(std::string_view text, std::string_view 
 
 // Fields of a block's meaning by what it is; everything here is read off its text.
 void add_details(Object& object, const Dropped& dropped, std::string_view text) {
-  const bool headlines = dropped.reason == DropReason::headline_block || dropped.reason == DropReason::empty_headline_block;
+  const bool headlines = dropped.reason == DropReason::headline_block ||
+                         dropped.reason == DropReason::empty_headline_block;
   if (headlines) {
     object.add_or_null("printed_label", dropped.label);
     object.add("n", dropped.n);
@@ -180,7 +183,8 @@ void add_details(Object& object, const Dropped& dropped, std::string_view text) 
     return;
   }
   object.add("starts", page::first_words(text, 4));
-  if (dropped.reason == DropReason::fundraising) object.add_list("amounts_not_facts", page::find_amounts(text));
+  if (dropped.reason == DropReason::fundraising)
+    object.add_list("amounts_not_facts", page::find_amounts(text));
   if (dropped.reason == DropReason::share) object.add_list("labels", page::find_doubled(text));
   if (dropped.reason == DropReason::legal_footer) {
     {
@@ -203,8 +207,8 @@ void append_dropped(std::string& out, const Dropped& dropped, std::string_view t
 
 // Lifted: printed on the page, kept as a field of an item, and so no boilerplate.
 bool is_lifted(DropReason reason) {
-  return reason == DropReason::section_label || reason == DropReason::byline || reason == DropReason::dateline ||
-         reason == DropReason::markup;
+  return reason == DropReason::section_label || reason == DropReason::byline ||
+         reason == DropReason::dateline || reason == DropReason::markup;
 }
 
 void append_all_dropped(std::string& out, const Reading& reading, bool lifted) {

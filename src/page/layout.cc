@@ -1,4 +1,5 @@
-// The walk: from top to bottom, every line goes to the open story, to the open zone of furniture, or opens one.
+// The walk: from top to bottom, every line goes to the open story, to the open zone of furniture,
+// or opens one.
 #include "page/layout.hpp"
 
 #include <algorithm>
@@ -14,7 +15,9 @@ class Walk {
   Walk(const FlatPage& flat, Layout& layout) : lines_(flat.lines), layout_(layout) {
     for (Story& story : find_heads(flat, layout.shapes)) {
       int first = story.section >= 0 ? story.section : story.title;
-      if (first < 0) first = story.bylines.empty() ? story.dateline : std::min(story.dateline, story.bylines.front());
+      if (first < 0)
+        first = story.bylines.empty() ? story.dateline
+                                      : std::min(story.dateline, story.bylines.front());
       if (first < 0) first = story.bylines.front();
       heads_.emplace(first, std::move(story));
     }
@@ -50,15 +53,18 @@ class Walk {
   bool is_head_line(int i) const {
     if (story_ < 0) return false;
     const Story& s = layout_.stories[static_cast<std::size_t>(story_)];
-    const auto in = [i](const std::vector<int>& list) { return std::find(list.begin(), list.end(), i) != list.end(); };
-    return i == s.section || i == s.title || (i == s.dateline && shape(i).dateline_line) || in(s.bylines) || in(s.dates);
+    const auto in = [i](const std::vector<int>& list) {
+      return std::find(list.begin(), list.end(), i) != list.end();
+    };
+    return i == s.section || i == s.title || (i == s.dateline && shape(i).dateline_line) ||
+           in(s.bylines) || in(s.dates);
   }
 
   // A paragraph of news follows and belongs to no new head.
   bool prose_next(int i) const {
     const int next = i + 1;
-    return next < static_cast<int>(lines_.size()) && heads_.find(next) == heads_.end() && shape(next).prose &&
-           !shape(next).furniture && !shape(next).speaks;
+    return next < static_cast<int>(lines_.size()) && heads_.find(next) == heads_.end() &&
+           shape(next).prose && !shape(next).furniture && !shape(next).speaks;
   }
 
   void open_zone(int i, DropReason reason, std::string_view why) {
@@ -83,7 +89,8 @@ class Walk {
   void take(int i) {
     const Shape& s = shape(i);
     if (s.furniture) return take_furniture(i, *s.furniture);
-    if (is_masthead(i)) return open_zone(i, DropReason::masthead, "the first line of the page, above every story");
+    if (is_masthead(i))
+      return open_zone(i, DropReason::masthead, "the first line of the page, above every story");
     if (s.label) return take_label(i);
     if (zone_ >= 0 && stays_in_zone(i)) return join_zone(i);
     if (is_open()) return take_in_story(i);
@@ -91,13 +98,16 @@ class Walk {
   }
 
   void take_furniture(int i, DropReason reason) {
-    if (reason == DropReason::legal_footer || reason == DropReason::sign_off) sealed_ = true, open_ = false;
+    if (reason == DropReason::legal_footer || reason == DropReason::sign_off)
+      sealed_ = true, open_ = false;
     if (extends(i, reason)) {
       zone().lines.push_back(i);
       if (reason == DropReason::related_links) zone().entries.push_back(i);
       return;
     }
-    open_zone(i, reason, reason == DropReason::too_large ? "a paragraph over Limits::block_bytes" : "its words are those of furniture");
+    open_zone(i, reason,
+              reason == DropReason::too_large ? "a paragraph over Limits::block_bytes"
+                                              : "its words are those of furniture");
     if (reason != DropReason::related_links) return;
     // "Related Links" is a label; "Read also: ..." is itself the link.
     if (shape(i).words <= 4) {
@@ -160,7 +170,8 @@ class Walk {
     const DropReason reason = zone().reason;
     // One short line between two paragraphs is a subhead, whatever stood above.
     zone().lines.push_back(i);
-    if (reason == DropReason::headline_block || reason == DropReason::related_links) zone().entries.push_back(i);
+    if (reason == DropReason::headline_block || reason == DropReason::related_links)
+      zone().entries.push_back(i);
   }
 
   void take_in_story(int i) {
@@ -194,7 +205,8 @@ class Walk {
       const bool starts = layout_.stories.empty() && !s.speaks && s.words >= 8;
       const bool resumes = story_ >= 0 && !sealed_ && !s.speaks;
       if (starts) open_story(Story{});
-      if (!starts && !resumes) return drop(i, DropReason::link_list, "prose that belongs to no story of the page");
+      if (!starts && !resumes)
+        return drop(i, DropReason::link_list, "prose that belongs to no story of the page");
       open_ = true;
       return take_in_story(i);
     }

@@ -1,5 +1,6 @@
-// Layout: what each line of a flat page is. Story heads are found first (dateline, byline, label over title), then one walk from top
-// to bottom gives every line to a story or to a zone of furniture; no line is left over.
+// Layout: what each line of a flat page is. Story heads are found first (dateline, byline, label
+// over title), then one walk from top to bottom gives every line to a story or to a zone of
+// furniture; no line is left over.
 #pragma once
 
 #include <optional>
@@ -20,7 +21,7 @@ struct Shape {
   bool maybe_title = false;  // could be a headline
   bool label = false;        // a desk label
   bool repeated = false;
-  bool speaks = false;       // to its reader
+  bool speaks = false;  // to its reader
   std::optional<DropReason> furniture;
   std::optional<DropReason> hint;  // furniture if the line below is
   std::optional<BylineMatch> byline;
@@ -31,7 +32,8 @@ struct Shape {
 };
 
 struct Story {
-  int section = -1, title = -1, dateline = -1;  // line numbers; dateline may be the first paragraph itself
+  int section = -1, title = -1,
+      dateline = -1;  // line numbers; dateline may be the first paragraph itself
   std::vector<int> bylines, dates, body;
   std::vector<int> subheads;  // those of body that are subheads
   bool truncated = false;
@@ -53,7 +55,8 @@ struct Layout {
 };
 
 [[nodiscard]] std::vector<Shape> find_shapes(const FlatPage& flat, const Limits& limits);
-// Heads of stories, in page order: section, title, bylines, dates and dateline are set, bodies are empty.
+// Heads of stories, in page order: section, title, bylines, dates and dateline are set, bodies are
+// empty.
 [[nodiscard]] std::vector<Story> find_heads(const FlatPage& flat, const std::vector<Shape>& shapes);
 [[nodiscard]] Layout find_layout(const FlatPage& flat, const Limits& limits);
 

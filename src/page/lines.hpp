@@ -1,5 +1,5 @@
-// A flat page: text and its lines, each a paragraph or a line of furniture. Plain text and HTML both come down to this, so that one
-// classifier reads all pages.
+// A flat page: text and its lines, each a paragraph or a line of furniture. Plain text and HTML
+// both come down to this, so that one classifier reads all pages.
 #pragma once
 
 #include <memory>
@@ -24,8 +24,8 @@ struct Line {
   std::string_view text;  // FlatPage::text at span
   int gap = 0;            // blank lines before it
   Origin origin = Origin::text;
-  int heading = 0;        // 1..6 for h1..h6
-  double link_share = 0;  // of its bytes, inside <a>
+  int heading = 0;             // 1..6 for h1..h6
+  double link_share = 0;       // of its bytes, inside <a>
   bool in_navigation = false;  // under nav, footer, aside, menu, form
   bool in_article = false;
 };

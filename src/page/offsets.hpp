@@ -1,5 +1,5 @@
-// OffsetMap: from a byte of produced text back to the byte of input it came from. Runs map one to one, atoms (an entity, a decoded
-// character) as a whole. An empty map is the identity.
+// OffsetMap: from a byte of produced text back to the byte of input it came from. Runs map one to
+// one, atoms (an entity, a decoded character) as a whole. An empty map is the identity.
 #pragma once
 
 #include <algorithm>
@@ -29,15 +29,17 @@ class OffsetMap {
     std::uint32_t at, input_at, atom;
   };
   void add(std::size_t at, std::size_t input_at, std::size_t atom) {
-    const Piece piece{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(input_at), static_cast<std::uint32_t>(atom)};
+    const Piece piece{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(input_at),
+                      static_cast<std::uint32_t>(atom)};
     if (!pieces_.empty() && pieces_.back().atom == 0 && atom == 0 && input_at >= at &&
         pieces_.back().input_at - pieces_.back().at == piece.input_at - piece.at)
       return;  // the run goes on
     pieces_.push_back(piece);
   }
   [[nodiscard]] const Piece* find(std::uint32_t offset) const {
-    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
-                                        [](std::uint32_t value, const Piece& piece) { return value < piece.at; });
+    const auto after =
+        std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                         [](std::uint32_t value, const Piece& piece) { return value < piece.at; });
     return after == pieces_.begin() ? nullptr : &*(after - 1);
   }
   [[nodiscard]] std::uint32_t first(std::uint32_t offset) const {

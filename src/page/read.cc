@@ -1,4 +1,5 @@
-// read_page: bytes -> text -> lines -> layout -> items and what was dropped. The way of a page in the words that describe it.
+// read_page: bytes -> text -> lines -> layout -> items and what was dropped. The way of a page in
+// the words that describe it.
 #include <algorithm>
 
 #include "page/items.hpp"
@@ -11,8 +12,8 @@ namespace entente {
 Result<Reading> read_page(const Page& source, const Limits& limits, Arena&) {
   if (source.bytes.size() > limits.page_bytes)
     return Error{ErrorCode::too_large,
-                 "the page has " + std::to_string(source.bytes.size()) + " bytes, more than the limit of " +
-                     std::to_string(limits.page_bytes),
+                 "the page has " + std::to_string(source.bytes.size()) +
+                     " bytes, more than the limit of " + std::to_string(limits.page_bytes),
                  source.id, "split it, or raise Limits::page_bytes"};
   TRY(page::Decoded decoded, page::decode_page(source));
   const bool html = decoded.html;

@@ -1,4 +1,5 @@
-// Shapes of a line: blank trimming, words, sentence ends, labels. Table-free but for function words.
+// Shapes of a line: blank trimming, words, sentence ends, labels. Table-free but for function
+// words.
 #include "page/shape.hpp"
 
 #include <algorithm>
@@ -150,7 +151,8 @@ bool speaks_to_reader(std::string_view lowered) {
       continue;
     }
     const std::size_t begin = at;
-    while (at < lowered.size() && is_word(lowered[at]) && lowered.compare(at, 3, "\xE2\x80\x9C") != 0 &&
+    while (at < lowered.size() && is_word(lowered[at]) &&
+           lowered.compare(at, 3, "\xE2\x80\x9C") != 0 &&
            lowered.compare(at, 3, "\xE2\x80\x9D") != 0)
       ++at;
     if (at == begin) at += 3;  // a curly quote at a word's place
@@ -162,9 +164,9 @@ bool speaks_to_reader(std::string_view lowered) {
 
 bool is_english(std::string_view text) {
   constexpr std::array<std::string_view, 34> common = {
-      "the", "of",  "and",  "to",   "in",   "a",  "an",  "on",  "that", "for", "is", "are",
-      "was", "were", "with", "said", "has", "had", "have", "as", "it",  "its", "by", "at",
-      "from", "not", "be",   "but",  "he",  "they", "who", "will", "which", "after"};
+      "the",  "of",   "and",  "to",   "in",  "a",    "an",   "on",   "that",  "for",  "is", "are",
+      "was",  "were", "with", "said", "has", "had",  "have", "as",   "it",    "its",  "by", "at",
+      "from", "not",  "be",   "but",  "he",  "they", "who",  "will", "which", "after"};
   std::size_t hits = 0;
   const auto list = words(text, 2000);
   for (const std::string_view word : list)

@@ -1,4 +1,5 @@
-// Reads a carrier's furniture for its own name. Agency, author and carrier are three different things.
+// Reads a carrier's furniture for its own name. Agency, author and carrier are three different
+// things.
 #include "page/site.hpp"
 
 #include <algorithm>
@@ -10,7 +11,9 @@
 namespace entente::page {
 namespace {
 
-bool is_capital_word(std::string_view word) { return !word.empty() && (is_upper(word.front()) || is_high(word.front())); }
+bool is_capital_word(std::string_view word) {
+  return !word.empty() && (is_upper(word.front()) || is_high(word.front()));
+}
 
 // Capitalised words from `at` on, up to the end of the phrase.
 std::string_view capital_run(std::string_view text) {
@@ -37,7 +40,9 @@ std::string_view copyright_holder(std::string_view footer) {
     if (at == std::string::npos) return {};
     at += 2;
   }
-  while (at < footer.size() && !(is_alpha(footer[at]) && !footer.substr(at).starts_with("\xC2\xA9"))) ++at;
+  while (at < footer.size() &&
+         !(is_alpha(footer[at]) && !footer.substr(at).starts_with("\xC2\xA9")))
+    ++at;
   std::string_view holder = capital_run(footer.substr(at));
   if (holder.starts_with("By ")) holder.remove_prefix(3);
   return holder;
@@ -54,7 +59,9 @@ std::string_view brand(std::string_view text) {
       const std::size_t blank = text.rfind(' ', begin - 1);
       const std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
       const std::string_view candidate = text.substr(word, begin - word);
-      if (!is_capital_word(candidate) || candidate == "The" || candidate.find_first_of(".,;:") != std::string_view::npos) break;
+      if (!is_capital_word(candidate) || candidate == "The" ||
+          candidate.find_first_of(".,;:") != std::string_view::npos)
+        break;
       begin = word == 0 ? 0 : word - 1;
       if (word == 0) break;
     }
@@ -70,8 +77,10 @@ void find_site(const FlatPage& flat, Reading& reading) {
   std::string_view holder, name;
   for (const Dropped& dropped : reading.dropped) {
     const std::string_view text = dropped.span.in(*flat.text);
-    if (dropped.reason == DropReason::masthead && reading.masthead.empty()) reading.masthead = std::string(text);
-    if (dropped.reason == DropReason::legal_footer && holder.empty()) holder = copyright_holder(text);
+    if (dropped.reason == DropReason::masthead && reading.masthead.empty())
+      reading.masthead = std::string(text);
+    if (dropped.reason == DropReason::legal_footer && holder.empty())
+      holder = copyright_holder(text);
     if (dropped.reason == DropReason::fundraising && name.empty()) name = brand(text);
   }
   if (reading.masthead.empty()) reading.masthead = flat.site_name;
@@ -122,7 +131,8 @@ std::vector<std::string_view> find_amounts(std::string_view text) {
   while (at < text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trim(text.substr(at, end - at));
-    const bool sign = line.starts_with('$') || line.starts_with("\xE2\x82\xAC") || line.starts_with("\xC2\xA3");
+    const bool sign =
+        line.starts_with('$') || line.starts_with("\xE2\x82\xAC") || line.starts_with("\xC2\xA3");
     if (sign && line.size() <= 60) out.push_back(line);
     at = end + 1;
   }
@@ -133,7 +143,8 @@ std::vector<std::string_view> find_doubled(std::string_view text) {
   std::vector<std::string_view> out;
   for (const std::string_view word : words(text, 256)) {
     const std::size_t half = word.size() / 2;
-    if (word.size() % 2 == 0 && half >= 2 && word.substr(0, half) == word.substr(half)) out.push_back(word.substr(0, half));
+    if (word.size() % 2 == 0 && half >= 2 && word.substr(0, half) == word.substr(half))
+      out.push_back(word.substr(0, half));
   }
   return out;
 }

@@ -1,4 +1,5 @@
-// Plain text to lines. A page is taken for hard-wrapped when lines break where the next word would not have fitted, again and again.
+// Plain text to lines. A page is taken for hard-wrapped when lines break where the next word would
+// not have fitted, again and again.
 #include <algorithm>
 
 #include "page/dateline.hpp"
@@ -12,7 +13,7 @@ constexpr std::size_t kWidestWrap = 120;
 constexpr int kWrapsNeeded = 3;
 
 struct Raw {
-  std::size_t begin = 0, end = 0;  // trimmed
+  std::size_t begin = 0, end = 0;              // trimmed
   std::size_t break_begin = 0, break_end = 0;  // its line break, with the blanks around it
   bool blank = false;
 };
@@ -38,9 +39,12 @@ std::vector<Raw> split(std::string_view text) {
   return out;
 }
 
-std::string_view view(std::string_view text, const Raw& raw) { return text.substr(raw.begin, raw.end - raw.begin); }
+std::string_view view(std::string_view text, const Raw& raw) {
+  return text.substr(raw.begin, raw.end - raw.begin);
+}
 
-// The width at which lines were wrapped, 0 when they were not: the longest line that goes on in lower case.
+// The width at which lines were wrapped, 0 when they were not: the longest line that goes on in
+// lower case.
 std::size_t find_wrap_width(std::string_view text, const std::vector<Raw>& raws) {
   std::size_t width = 0;
   int wraps = 0;
@@ -58,9 +62,10 @@ bool continues(std::string_view text, const Raw& line, const Raw& next, std::siz
   if (width == 0 || next.blank) return false;
   const std::string_view following = view(text, next);
   const std::size_t first = first_words(following, 1).size();
-  if (line.end - line.begin + 1 + first <= width || line.end - line.begin > kWidestWrap) return false;
-  return !read_byline(following) && !read_dateline_line(following) && hyphen_subhead(following).empty() &&
-         !is_caps_label(following);
+  if (line.end - line.begin + 1 + first <= width || line.end - line.begin > kWidestWrap)
+    return false;
+  return !read_byline(following) && !read_dateline_line(following) &&
+         hyphen_subhead(following).empty() && !is_caps_label(following);
 }
 
 }  // namespace
@@ -82,7 +87,8 @@ FlatPage lines_of_text(Decoded decoded) {
       for (std::size_t b = raws[i].break_begin; b < raws[i].break_end; ++b) decoded.text[b] = ' ';
       ++i;
     }
-    spans.push_back({static_cast<std::uint32_t>(raws[first].begin), static_cast<std::uint32_t>(raws[i].end)});
+    spans.push_back(
+        {static_cast<std::uint32_t>(raws[first].begin), static_cast<std::uint32_t>(raws[i].end)});
     gaps.push_back(gap);
     gap = 0;
   }

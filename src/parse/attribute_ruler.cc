@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::string_view section = "attribute_ruler";
 
-Error bad(std::string what) { return msgpack_read::bad_model(std::move(what), section); }
+Error bad(std::string what) {
+  return msgpack_read::bad_model(std::move(what), section);
+}
 
 // "^n[ou]thin'$" starts with n: a cheap test before the regular expression. 0 when the start is not
 // one plain letter.
@@ -201,7 +203,8 @@ void AttributeRuler::set(const Attributes& attributes, Token& token) const {
   if (attributes.label) token.label = *attributes.label;
 }
 
-void AttributeRuler::apply(std::span<Token> tokens, std::span<const std::string_view> lowers) const {
+void AttributeRuler::apply(std::span<Token> tokens,
+                           std::span<const std::string_view> lowers) const {
   View view{tokens, lowers, {}};
   std::vector<Change> changes;
   changes.reserve(tokens.size() * 3);

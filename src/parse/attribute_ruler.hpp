@@ -71,7 +71,8 @@ class AttributeRuler {
 
   std::vector<Attributes> attributes_;
   std::vector<std::unique_ptr<const Rule>> rules_;
-  Buckets by_tag_, by_lower_, by_label_;  // by the first token's test; what has none is tried everywhere
+  Buckets by_tag_, by_lower_,
+      by_label_;  // by the first token's test; what has none is tried everywhere
   std::vector<const Rule*> everywhere_;
 };
 

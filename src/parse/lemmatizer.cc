@@ -31,7 +31,8 @@ std::string_view feature(std::string_view morph, std::string_view name) {
 bool is_base_form(std::string_view pos, std::string_view morph) {
   const std::string_view number = feature(morph, "Number"), form = feature(morph, "VerbForm");
   if (pos == "NOUN" && number == "Sing") return true;
-  if (pos == "VERB" && form == "Fin" && feature(morph, "Tense") == "Pres" && number.empty()) return true;
+  if (pos == "VERB" && form == "Fin" && feature(morph, "Tense") == "Pres" && number.empty())
+    return true;
   return form == "Inf" || form == "None" || feature(morph, "Degree") == "Pos";
 }
 
@@ -44,7 +45,8 @@ const msgpack::object* find_table(const msgpack::object& root, std::string_view 
 std::vector<std::string_view> texts(const msgpack::object& list) {
   std::vector<std::string_view> out;
   out.reserve(msgpack_read::items(list).size());
-  for (const msgpack::object& item : msgpack_read::items(list)) out.push_back(msgpack_read::text(item));
+  for (const msgpack::object& item : msgpack_read::items(list))
+    out.push_back(msgpack_read::text(item));
   return out;
 }
 
@@ -89,7 +91,8 @@ Result<Lemmatizer> Lemmatizer::load(std::string_view lookups) {
     return msgpack_read::bad_model("a lemma table is missing", section);
   }
   for (const msgpack::object_kv& pos : msgpack_read::pairs(*rules)) {
-    if (pos.key.type != msgpack::type::POSITIVE_INTEGER) return msgpack_read::bad_model("a key is not an id", section);
+    if (pos.key.type != msgpack::type::POSITIVE_INTEGER)
+      return msgpack_read::bad_model("a key is not an id", section);
     for (const msgpack::object& rule : msgpack_read::items(pos.val)) {
       const std::vector<std::string_view> pair = texts(rule);
       if (pair.size() != 2) return msgpack_read::bad_model("a lemma rule is not a pair", section);
@@ -97,13 +100,16 @@ Result<Lemmatizer> Lemmatizer::load(std::string_view lookups) {
     }
   }
   for (const msgpack::object_kv& pos : msgpack_read::pairs(*exceptions)) {
-    if (pos.key.type != msgpack::type::POSITIVE_INTEGER) return msgpack_read::bad_model("a key is not an id", section);
+    if (pos.key.type != msgpack::type::POSITIVE_INTEGER)
+      return msgpack_read::bad_model("a key is not an id", section);
     for (const msgpack::object_kv& word : msgpack_read::pairs(pos.val)) {
-      out.by_pos_[pos.key.via.u64].exceptions.emplace(msgpack_read::text(word.key), texts(word.val));
+      out.by_pos_[pos.key.via.u64].exceptions.emplace(msgpack_read::text(word.key),
+                                                      texts(word.val));
     }
   }
   for (const msgpack::object_kv& pos : msgpack_read::pairs(*index)) {
-    if (pos.key.type != msgpack::type::POSITIVE_INTEGER) return msgpack_read::bad_model("a key is not an id", section);
+    if (pos.key.type != msgpack::type::POSITIVE_INTEGER)
+      return msgpack_read::bad_model("a key is not an id", section);
     out.by_pos_[pos.key.via.u64].index = TextSet(texts(pos.val));
   }
   return out;

@@ -47,8 +47,8 @@ class Lemmatizer {
   [[nodiscard]] static std::string_view apply(const Tables& tables, std::string_view word,
                                               std::string_view lower, Arena& arena);
 
-  std::vector<char> bytes_;                            // what the views point into; a vector keeps its place when moved
-  std::unordered_map<std::uint64_t, Tables> by_pos_;   // string id of the small pos: "verb"
+  std::vector<char> bytes_;  // what the views point into; a vector keeps its place when moved
+  std::unordered_map<std::uint64_t, Tables> by_pos_;  // string id of the small pos: "verb"
 };
 
 }  // namespace entente

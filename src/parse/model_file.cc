@@ -82,7 +82,7 @@ Result<Done> ModelFile::Impl::map() {
                  fmt::format("the language model cannot be opened: {}", std::strerror(reason)),
                  path, "run `make model`, or set ENTENTE_MODEL to a converted file"};
   }
-  struct stat status{};
+  struct stat status {};
   const bool known = fstat(file, &status) == 0 && S_ISREG(status.st_mode);
   const std::size_t size = known ? static_cast<std::size_t>(status.st_size) : 0;
   void* memory = size < sizeof(Header)

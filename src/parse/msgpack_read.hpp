@@ -28,7 +28,8 @@ struct Document {
 // `where` names the section for the error. Strings are referenced in place, not copied.
 inline Result<Document> parse(std::string_view bytes, std::string_view where) {
   constexpr std::size_t depth = 64;
-  const std::size_t most = bytes.size();  // no container can hold more items than the bytes it came from
+  const std::size_t most =
+      bytes.size();  // no container can hold more items than the bytes it came from
   const msgpack::unpack_limit limit(most, most, most, most, most, depth);
   const auto in_place = [](msgpack::type::object_type, std::size_t, void*) { return true; };
   try {
@@ -72,7 +73,8 @@ inline const msgpack::object* find(const msgpack::object& map, std::string_view 
 
 inline const msgpack::object* find(const msgpack::object& map, std::uint64_t key) {
   for (const msgpack::object_kv& pair : pairs(map)) {
-    if (pair.key.type == msgpack::type::POSITIVE_INTEGER && pair.key.via.u64 == key) return &pair.val;
+    if (pair.key.type == msgpack::type::POSITIVE_INTEGER && pair.key.via.u64 == key)
+      return &pair.val;
   }
   return nullptr;
 }

@@ -1,5 +1,6 @@
-// Parser: one published spaCy pipeline (tok2vec + tagger + parser + attribute ruler + lemmatizer + ner) run from one mapped file.
-// Const after load and safe to share between threads. Spec: shared/specs/language.md; source of method: spaCy 3.8, thinc 8.3.
+// Parser: one published spaCy pipeline (tok2vec + tagger + parser + attribute ruler + lemmatizer +
+// ner) run from one mapped file. Const after load and safe to share between threads. Spec:
+// shared/specs/language.md; source of method: spaCy 3.8, thinc 8.3.
 #pragma once
 
 #include <cstdint>
@@ -13,22 +14,28 @@
 
 namespace entente {
 
-enum class Kernel : std::uint8_t { best, scalar, avx2 };  // scalar is the slow twin; best = the fastest this machine has
+enum class Kernel : std::uint8_t {
+  best,
+  scalar,
+  avx2
+};  // scalar is the slow twin; best = the fastest this machine has
 
 class Parser {
  public:
-  // Errors: no_model (missing; the hint says how to get it), bad_model (altered, cut, other version).
+  // Errors: no_model (missing; the hint says how to get it), bad_model (altered, cut, other
+  // version).
   static Result<Parser> load(const std::string& model_file, Kernel kernel = Kernel::best);
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;
   ~Parser();
 
-  // The whole block is one spaCy Doc. `block` is valid UTF-8 and must outlive the answer, as must the arena.
+  // The whole block is one spaCy Doc. `block` is valid UTF-8 and must outlive the answer, as must
+  // the arena.
   [[nodiscard]] Parsed parse(std::string_view block, Arena& arena) const;
 
-  [[nodiscard]] std::string_view model_name() const;     // "en_core_web_sm 3.8.0"
-  [[nodiscard]] std::string_view model_hash() const;     // of the mapped file, hex
-  [[nodiscard]] std::string_view kernel_name() const;    // "avx2", "scalar"
+  [[nodiscard]] std::string_view model_name() const;   // "en_core_web_sm 3.8.0"
+  [[nodiscard]] std::string_view model_hash() const;   // of the mapped file, hex
+  [[nodiscard]] std::string_view kernel_name() const;  // "avx2", "scalar"
 
  private:
   struct Impl;

@@ -83,12 +83,14 @@ Result<Pattern> Pattern::compile(std::string_view expression, std::string_view w
   auto impl = std::make_unique<Impl>();
   // NOLINTNEXTLINE: PCRE2's byte type is unsigned char
   const auto* bytes = reinterpret_cast<PCRE2_SPTR>(translated.data());
-  impl->code.reset(pcre2_compile(bytes, translated.size(), PCRE2_UTF | PCRE2_UCP, &error, &offset, nullptr));
+  impl->code.reset(
+      pcre2_compile(bytes, translated.size(), PCRE2_UTF | PCRE2_UCP, &error, &offset, nullptr));
   if (impl->code == nullptr) {
     return msgpack_read::bad_model(
         "a tokenizer pattern does not compile at offset " + std::to_string(offset), where);
   }
-  pcre2_jit_compile(impl->code.get(), PCRE2_JIT_COMPLETE);  // without a JIT the interpreter gives the same matches
+  pcre2_jit_compile(impl->code.get(),
+                    PCRE2_JIT_COMPLETE);  // without a JIT the interpreter gives the same matches
   return Pattern(std::move(impl));
 }
 

@@ -11,7 +11,11 @@
 
 namespace entente {
 
-enum class MatchOutcome : unsigned char { found, none, limit };  // limit: given up, to be treated as none and counted
+enum class MatchOutcome : unsigned char {
+  found,
+  none,
+  limit
+};  // limit: given up, to be treated as none and counted
 
 struct Match {
   MatchOutcome outcome = MatchOutcome::none;

@@ -22,8 +22,10 @@ std::vector<PhraseMatch> PhraseTable::find(std::span<const std::uint64_t> ids) c
     if (found == by_first_.end()) continue;
     for (const std::vector<std::uint64_t>& phrase : found->second) {
       const std::span<const std::uint64_t> rest = ids.subspan(at);
-      if (rest.size() < phrase.size() || !std::equal(phrase.begin(), phrase.end(), rest.begin())) continue;
-      matches.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + phrase.size())});
+      if (rest.size() < phrase.size() || !std::equal(phrase.begin(), phrase.end(), rest.begin()))
+        continue;
+      matches.push_back(
+          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + phrase.size())});
     }
   }
   if (matches.empty()) return matches;
@@ -37,7 +39,8 @@ std::vector<PhraseMatch> PhraseTable::find(std::span<const std::uint64_t> ids) c
     if (!seen[match.begin] && !seen[match.end - 1]) kept.push_back(match);
     std::fill(seen.begin() + match.begin, seen.begin() + match.end, true);
   }
-  std::sort(kept.begin(), kept.end(), [](PhraseMatch a, PhraseMatch b) { return a.begin < b.begin; });
+  std::sort(kept.begin(), kept.end(),
+            [](PhraseMatch a, PhraseMatch b) { return a.begin < b.begin; });
   return kept;
 }
 

@@ -69,9 +69,11 @@ std::uint64_t string_id(std::string_view text) {
   const std::uint64_t hash = murmur_hash64a(text, 1);
   static const SymbolFilter filter;
   if (text.size() > longest_symbol() || !filter.may_hold(hash)) return hash;
-  const Symbol* found = std::lower_bound(std::begin(symbols), std::end(symbols), hash,
-                                         [](const Symbol& s, std::uint64_t h) { return s.hash < h; });
-  if (found != std::end(symbols) && found->hash == hash && found->name == text) return found->number;
+  const Symbol* found =
+      std::lower_bound(std::begin(symbols), std::end(symbols), hash,
+                       [](const Symbol& s, std::uint64_t h) { return s.hash < h; });
+  if (found != std::end(symbols) && found->hash == hash && found->name == text)
+    return found->number;
   return hash;
 }
 

@@ -99,7 +99,8 @@ void Tokenizer::Impl::add_text(std::string_view text, SpecialCases cases, SplitS
       at = here.next;
     }
     if (!blank) {
-      add_chunk(text.substr(begin, at - begin), static_cast<std::uint32_t>(begin), cases, session, out);
+      add_chunk(text.substr(begin, at - begin), static_cast<std::uint32_t>(begin), cases, session,
+                out);
       continue;
     }
     if (!out.empty() && text[begin] == ' ') {

@@ -16,7 +16,8 @@ namespace entente {
 // What the tokenizer could not decide within its limits (hostile text only); the pieces still tile
 // the text.
 struct TokenizerNotes {
-  std::uint32_t patterns_given_up = 0;  // matches that reached the step limit and were taken as "no match"
+  std::uint32_t patterns_given_up =
+      0;  // matches that reached the step limit and were taken as "no match"
 };
 
 class Tokenizer {

@@ -67,7 +67,8 @@ Result<TokenizerRules> TokenizerRules::load(std::string_view rules, std::string_
   TRY(Pattern infix, read_pattern(root, "infix_finditer"));
   TRY(Pattern url, read_url_pattern(root));
   if (is_set(msgpack_read::find(root, "token_match"))) {
-    return msgpack_read::bad_model("the tokenizer has a token_match, which this runtime does not know", section);
+    return msgpack_read::bad_model(
+        "the tokenizer has a token_match, which this runtime does not know", section);
   }
   TokenizerRules out(std::move(lexicon), std::move(prefix), std::move(suffix), std::move(infix),
                      std::move(url));
@@ -150,7 +151,8 @@ TokenizerRules::Core TokenizerRules::strip_affixes(std::string_view chunk, Speci
                                                    std::vector<Core>& prefixes,
                                                    std::vector<Core>& suffixes) const {
   const auto is_special = [&](std::size_t begin, std::size_t end) {
-    return cases == SpecialCases::use && begin < end && special(chunk.substr(begin, end - begin)) != nullptr;
+    return cases == SpecialCases::use && begin < end &&
+           special(chunk.substr(begin, end - begin)) != nullptr;
   };
   Core rest{0, chunk.size()};
   std::size_t last_size = chunk.size() + 1;
@@ -184,7 +186,8 @@ void TokenizerRules::split_infixes(std::string_view core, std::uint32_t begin,
                                    SplitSession& session, std::vector<Piece>& out) const {
   const auto add = [&](std::size_t from, std::size_t to) {
     if (from == to) return;
-    out.push_back(whole(core.substr(from, to - from), begin + static_cast<std::uint32_t>(from), session.arena));
+    out.push_back(whole(core.substr(from, to - from), begin + static_cast<std::uint32_t>(from),
+                        session.arena));
   };
   std::size_t start = 0;
   for (std::size_t at = 0; at < core.size();) {

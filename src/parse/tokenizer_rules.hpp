@@ -67,8 +67,9 @@ class TokenizerRules {
                              SplitSession& session) const;
   [[nodiscard]] std::size_t prefix_size(std::string_view text, SplitSession& session) const;
   [[nodiscard]] std::size_t suffix_size(std::string_view text, SplitSession& session) const;
-  [[nodiscard]] Core strip_affixes(std::string_view chunk, SpecialCases cases, SplitSession& session,
-                                   std::vector<Core>& prefixes, std::vector<Core>& suffixes) const;
+  [[nodiscard]] Core strip_affixes(std::string_view chunk, SpecialCases cases,
+                                   SplitSession& session, std::vector<Core>& prefixes,
+                                   std::vector<Core>& suffixes) const;
   void split_infixes(std::string_view core, std::uint32_t begin, SplitSession& session,
                      std::vector<Piece>& out) const;
 

@@ -22,7 +22,14 @@ struct LowerRange {
 
 #include "parse/unicode_tables.inc"
 
-enum Property : std::uint8_t { alpha = 1, digit = 2, upper = 4, space = 8, cased = 16, ignorable = 32 };
+enum Property : std::uint8_t {
+  alpha = 1,
+  digit = 2,
+  upper = 4,
+  space = 8,
+  cased = 16,
+  ignorable = 32
+};
 
 constexpr std::array<std::uint8_t, 128> make_ascii() {
   std::array<std::uint8_t, 128> table{};
@@ -51,7 +58,9 @@ std::uint8_t properties(char32_t c) {
   return range == nullptr ? std::uint8_t{0} : range->properties;
 }
 
-bool has(char32_t c, Property property) { return (properties(c) & property) != 0; }
+bool has(char32_t c, Property property) {
+  return (properties(c) & property) != 0;
+}
 
 char32_t simple_lower(char32_t c) {
   if (c < 128) return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -120,13 +129,25 @@ bool all_have(std::string_view text, Property property) {
 
 }  // namespace
 
-bool is_alpha(char32_t c) { return has(c, alpha); }
-bool is_digit(char32_t c) { return has(c, digit); }
-bool is_upper(char32_t c) { return has(c, upper); }
-bool is_space(char32_t c) { return has(c, space); }
+bool is_alpha(char32_t c) {
+  return has(c, alpha);
+}
+bool is_digit(char32_t c) {
+  return has(c, digit);
+}
+bool is_upper(char32_t c) {
+  return has(c, upper);
+}
+bool is_space(char32_t c) {
+  return has(c, space);
+}
 
-bool is_all_alpha(std::string_view text) { return all_have(text, alpha); }
-bool is_all_space(std::string_view text) { return all_have(text, space); }
+bool is_all_alpha(std::string_view text) {
+  return all_have(text, alpha);
+}
+bool is_all_space(std::string_view text) {
+  return all_have(text, space);
+}
 
 Step step(std::string_view text, std::size_t at) {
   const auto lead = static_cast<std::uint8_t>(text[at]);

@@ -1,4 +1,5 @@
-// UTF-8: validation with the place of the first fault, and code points with offsets. Never guesses, never loses a byte silently.
+// UTF-8: validation with the place of the first fault, and code points with offsets. Never guesses,
+// never loses a byte silently.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,8 @@
 
 namespace entente {
 
-// The offset of the first byte that is not part of a well-formed UTF-8 sequence (no surrogates, no overlong forms), none when all is well.
+// The offset of the first byte that is not part of a well-formed UTF-8 sequence (no surrogates, no
+// overlong forms), none when all is well.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
 struct CodePoint {

@@ -9,9 +9,9 @@
 namespace entente::test {
 
 struct Expectation {
-  std::string line;                  // as written, for messages
-  bool positive = true;              // report or not
-  std::vector<std::string> fields;   // parted by two blanks or more
+  std::string line;                 // as written, for messages
+  bool positive = true;             // report or not
+  std::vector<std::string> fields;  // parted by two blanks or more
 };
 
 struct Case {
@@ -61,7 +61,8 @@ inline std::vector<Case> read_cases(const std::filesystem::path& folder) {
       if (key == "cut") c.cut = true;
       if (key == "none") c.none = true;
       if (key == "reject") c.rejects.push_back(value);
-      if (key == "report" || key == "not") c.expectations.push_back({line, key == "report", fields_of(value)});
+      if (key == "report" || key == "not")
+        c.expectations.push_back({line, key == "report", fields_of(value)});
     }
   }
   return cases;

@@ -1,4 +1,5 @@
-// Walks tests/sentences: each case is coded by the whole runtime and held against its lines; and the lexicon against its own examples.
+// Walks tests/sentences: each case is coded by the whole runtime and held against its lines; and
+// the lexicon against its own examples.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -19,7 +20,9 @@ struct Bench {
 const Bench& bench() {
   static const Bench* const shared = [] {
     const char* model = std::getenv("ENTENTE_MODEL");
-    auto parser = Parser::load(model != nullptr ? model : std::string(ENTENTE_ROOT) + "/.cache/model/en_core_web_sm-3.8.0.entente");
+    auto parser = Parser::load(model != nullptr ? model
+                                                : std::string(ENTENTE_ROOT) +
+                                                      "/.cache/model/en_core_web_sm-3.8.0.entente");
     if (!parser.ok()) {
       std::fprintf(stderr, "%s %s\n", parser.error().what.c_str(), parser.error().hint.c_str());
       std::abort();
@@ -52,7 +55,8 @@ Reports code(const test::Case& c) {
   for (std::size_t i = 0; i < c.paragraphs.size(); ++i) {
     const std::string& text = c.paragraphs[i];
     const Parsed parsed = bench().parser.parse(text, arena);
-    bench().coder.code({text, offset, c.cut && i + 1 == c.paragraphs.size()}, parsed, Limits{}, context, out);
+    bench().coder.code({text, offset, c.cut && i + 1 == c.paragraphs.size()}, parsed, Limits{},
+                       context, out);
     offset += static_cast<std::uint32_t>(text.size()) + 2;
   }
   return out;
@@ -77,28 +81,40 @@ void check(const test::Case& c) {
       if (!d.empty() && d != "actors") closest = d;
     }
     if (e.positive) {
-      EXPECT_NE(met, nullptr) << c.file << ": " << c.name << "\n  wanted " << e.line << "\n  differs in: " << closest << "\n" << seen(reports);
+      EXPECT_NE(met, nullptr) << c.file << ": " << c.name << "\n  wanted " << e.line
+                              << "\n  differs in: " << closest << "\n"
+                              << seen(reports);
       ids.push_back(met == nullptr ? "" : met->id);
     } else {
-      EXPECT_EQ(met, nullptr) << c.file << ": " << c.name << "\n  must not be coded: " << e.line << "\n" << seen(reports);
+      EXPECT_EQ(met, nullptr) << c.file << ": " << c.name << "\n  must not be coded: " << e.line
+                              << "\n"
+                              << seen(reports);
     }
   }
   for (const std::string& code : c.rejects)
-    EXPECT_TRUE(std::any_of(reports.rejects.begin(), reports.rejects.end(), [&](const Reject& r) { return r.code == code; })) << c.name << ": no reject " << code;
+    EXPECT_TRUE(std::any_of(reports.rejects.begin(), reports.rejects.end(),
+                            [&](const Reject& r) { return r.code == code; }))
+        << c.name << ": no reject " << code;
 }
 
 class SentenceCase : public testing::TestWithParam<test::Case> {};
-TEST_P(SentenceCase, Holds) { check(GetParam()); }
+TEST_P(SentenceCase, Holds) {
+  check(GetParam());
+}
 
-INSTANTIATE_TEST_SUITE_P(Cases, SentenceCase, testing::ValuesIn(test::read_cases(std::string(ENTENTE_ROOT) + "/tests/sentences")),
+INSTANTIATE_TEST_SUITE_P(Cases, SentenceCase,
+                         testing::ValuesIn(test::read_cases(std::string(ENTENTE_ROOT) +
+                                                            "/tests/sentences")),
                          [](const testing::TestParamInfo<test::Case>& param) {
-                           std::string id = param.param.file + "_" + param.param.name + "_" + std::to_string(param.index);
+                           std::string id = param.param.file + "_" + param.param.name + "_" +
+                                            std::to_string(param.index);
                            for (char& ch : id)
                              if (std::isalnum(static_cast<unsigned char>(ch)) == 0) ch = '_';
                            return id;
                          });
 
-// The examples are the tests: every example of the lexicon gives its own category when it is coded, and no "not:" line gives its rule.
+// The examples are the tests: every example of the lexicon gives its own category when it is coded,
+// and no "not:" line gives its rule.
 TEST(LexiconTest, ExamplesCodeThemselves) {
   int right = 0, all = 0;
   std::string wrong;
@@ -107,12 +123,15 @@ TEST(LexiconTest, ExamplesCodeThemselves) {
     c.date = "2022-03-14";
     c.paragraphs = {e.text};
     const Reports reports = code(c);
-    const bool met = std::any_of(reports.reports.begin(), reports.reports.end(), [&](const Report& r) { return r.why.rule.ends_with(" " + e.rule); });
+    const bool met =
+        std::any_of(reports.reports.begin(), reports.reports.end(),
+                    [&](const Report& r) { return r.why.rule.ends_with(" " + e.rule); });
     if (!e.positive) {
       EXPECT_FALSE(met) << e.where << ": a near miss is coded: " << e.text;
       continue;
     }
-    if (e.answer) continue;  // takes its category from another deed of a page: tests/sentences covers these
+    if (e.answer)
+      continue;  // takes its category from another deed of a page: tests/sentences covers these
     ++all;
     right += met ? 1 : 0;
     if (!met) wrong += e.where + " " + e.rule + ": " + e.text + "\n" + seen(reports);

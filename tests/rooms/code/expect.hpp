@@ -30,18 +30,23 @@ inline bool side_fits(const std::string& wanted, const std::vector<Actor>& actor
   const auto codes = split_on(wanted, ",");
   if (codes.size() > actors.size()) return false;
   return std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
-    return std::any_of(actors.begin(), actors.end(), [&](const Actor& a) { return a.code == code || a.iso3 == code; });
+    return std::any_of(actors.begin(), actors.end(),
+                       [&](const Actor& a) { return a.code == code || a.iso3 == code; });
   });
 }
 
 inline bool link_fits(const std::string& wanted, const ClaimLink& link) {
-  if (wanted.front() == '"') return link.named && link.actor.name.find(wanted.substr(1, wanted.size() - 2)) != std::string::npos;
+  if (wanted.front() == '"')
+    return link.named &&
+           link.actor.name.find(wanted.substr(1, wanted.size() - 2)) != std::string::npos;
   const auto words = split_on(wanted, " ");  // unnamed USA
-  return !link.named && (words.size() < 2 || link.actor.iso3 == words[1] || link.actor.code == words[1]);
+  return !link.named &&
+         (words.size() < 2 || link.actor.iso3 == words[1] || link.actor.code == words[1]);
 }
 
 // The first field of the expectation that the report does not meet; empty when all are met.
-inline std::string difference(const Expectation& e, const Report& r, const std::vector<std::string>& ids) {
+inline std::string difference(const Expectation& e, const Report& r,
+                              const std::vector<std::string>& ids) {
   const bool mutual = e.fields[0].find(" <> ") != std::string::npos;
   const auto sides = split_on(e.fields[0], mutual ? " <> " : " > ");
   const bool straight = side_fits(sides[0], r.source) && side_fits(sides[1], r.target);
@@ -59,7 +64,8 @@ inline std::string difference(const Expectation& e, const Report& r, const std::
     } else if (key == "chain") {
       const auto links = split_on(value, " < ");
       ok = value == "none" ? r.claim.chain.empty() : links.size() == r.claim.chain.size();
-      for (std::size_t k = 0; ok && value != "none" && k < links.size(); ++k) ok = link_fits(links[k], r.claim.chain[k]);
+      for (std::size_t k = 0; ok && value != "none" && k < links.size(); ++k)
+        ok = link_fits(links[k], r.claim.chain[k]);
     } else if (key == "stance") {
       ok = name(r.claim.stance) == value;
     } else if (key == "certainty") {
@@ -71,7 +77,8 @@ inline std::string difference(const Expectation& e, const Report& r, const std::
     } else if (key == "self") {
       ok = r.claim.self;
     } else if (key == "answers") {
-      ok = std::stoul(value) <= ids.size() && r.answers == ids[std::stoul(value) - 1] && !r.answers.empty();
+      ok = std::stoul(value) <= ids.size() && r.answers == ids[std::stoul(value) - 1] &&
+           !r.answers.empty();
     } else if (key == "date") {
       ok = r.date.from.iso() == value;
     } else if (key == "hours") {
@@ -83,7 +90,10 @@ inline std::string difference(const Expectation& e, const Report& r, const std::
     } else if (key == "injured") {
       ok = r.harm && r.harm->injured && r.harm->injured->text.find(value) != std::string::npos;
     } else if (key == "office") {
-      const auto has = [&](const std::vector<Actor>& all) { return std::any_of(all.begin(), all.end(), [&](const Actor& a) { return a.office == value; }); };
+      const auto has = [&](const std::vector<Actor>& all) {
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Actor& a) { return a.office == value; });
+      };
       ok = has(r.source) || has(r.target);
     } else if (key == "support") {  // CHN>RUS military,economic requested
       ok = r.support.has_value();
@@ -91,7 +101,8 @@ inline std::string difference(const Expectation& e, const Report& r, const std::
         const auto ends = split_on(words[1], ">");
         ok = side_fits(ends[0], {r.support->giver}) && side_fits(ends[1], {r.support->receiver});
         std::string kinds;
-        for (const SupportKind k : r.support->kinds) kinds += (kinds.empty() ? "" : ",") + std::string(name(k));
+        for (const SupportKind k : r.support->kinds)
+          kinds += (kinds.empty() ? "" : ",") + std::string(name(k));
         ok = ok && words.size() > 3 && kinds == words[2] && name(r.support->stage) == words[3];
       }
     } else if (key == "no-support") {

@@ -16,25 +16,36 @@ struct Case {
 
 TEST(Dateline, HeadsOfParagraphs) {
   const Case cases[] = {
-      {"HAYWARD, Calif. (AP) \xE2\x80\x94 A court ruled.", "HAYWARD, Calif.", "AP", 0, 0, "A court ruled."},
+      {"HAYWARD, Calif. (AP) \xE2\x80\x94 A court ruled.", "HAYWARD, Calif.", "AP", 0, 0,
+       "A court ruled."},
       {"WASHINGTON (Reuters) - A court ruled.", "WASHINGTON", "Reuters", 0, 0, "A court ruled."},
       {"SOFIA, Nov 7 (Reuters) - A court ruled.", "SOFIA", "Reuters", 11, 7, "A court ruled."},
-      {"BEIJING, Jan.  8 (Xinhuanet) -- A court ruled.", "BEIJING", "Xinhua", 1, 8, "A court ruled."},
-      {"BEIJING, Sept. 18 (Xinhua) -- A court ruled.", "BEIJING", "Xinhua", 9, 18, "A court ruled."},
-      {"Pyongyang, October 30 (KCNA) \xE2\x80\x94 A court ruled.", "Pyongyang", "KCNA", 10, 30, "A court ruled."},
+      {"BEIJING, Jan.  8 (Xinhuanet) -- A court ruled.", "BEIJING", "Xinhua", 1, 8,
+       "A court ruled."},
+      {"BEIJING, Sept. 18 (Xinhua) -- A court ruled.", "BEIJING", "Xinhua", 9, 18,
+       "A court ruled."},
+      {"Pyongyang, October 30 (KCNA) \xE2\x80\x94 A court ruled.", "Pyongyang", "KCNA", 10, 30,
+       "A court ruled."},
       {"New Delhi, Jan 13 (IANS): A court ruled.", "New Delhi", "IANS", 1, 13, "A court ruled."},
-      {"New Delhi [India], May 3 (ANI): A court ruled.", "New Delhi [India]", "ANI", 5, 3, "A court ruled."},
+      {"New Delhi [India], May 3 (ANI): A court ruled.", "New Delhi [India]", "ANI", 5, 3,
+       "A court ruled."},
       {"MOSCOW, March 14. /TASS/. A court ruled.", "MOSCOW", "TASS", 3, 14, "A court ruled."},
-      {"MOSCOW. March 14 (Interfax) - A court ruled.", "MOSCOW", "Interfax", 3, 14, "A court ruled."},
+      {"MOSCOW. March 14 (Interfax) - A court ruled.", "MOSCOW", "Interfax", 3, 14,
+       "A court ruled."},
       {"LIMA, Mar. 2 (UPI) -- A court ruled.", "LIMA", "UPI", 3, 2, "A court ruled."},
-      {"BOSTON, June 5, 2023 /PRNewswire/ -- A firm said.", "BOSTON", "PRNewswire", 6, 5, "A firm said."},
-      {"BEIJING/MOSCOW (Reuters) - A court ruled.", "BEIJING/MOSCOW", "Reuters", 0, 0, "A court ruled."},
-      {"ABOARD AIR FORCE ONE (AP) \xE2\x80\x94 A court ruled.", "ABOARD AIR FORCE ONE", "AP", 0, 0, "A court ruled."},
-      {"UNITED NATIONS (AP) \xE2\x80\x94 A court ruled.", "UNITED NATIONS", "AP", 0, 0, "A court ruled."},
+      {"BOSTON, June 5, 2023 /PRNewswire/ -- A firm said.", "BOSTON", "PRNewswire", 6, 5,
+       "A firm said."},
+      {"BEIJING/MOSCOW (Reuters) - A court ruled.", "BEIJING/MOSCOW", "Reuters", 0, 0,
+       "A court ruled."},
+      {"ABOARD AIR FORCE ONE (AP) \xE2\x80\x94 A court ruled.", "ABOARD AIR FORCE ONE", "AP", 0, 0,
+       "A court ruled."},
+      {"UNITED NATIONS (AP) \xE2\x80\x94 A court ruled.", "UNITED NATIONS", "AP", 0, 0,
+       "A court ruled."},
       {"Paris (AFP) \xE2\x80\x93 A court ruled.", "Paris", "AFP", 0, 0, "A court ruled."},
       {"(AP) A court ruled.", "", "AP", 0, 0, "A court ruled."},
       {"LONDON \xE2\x80\x94 A court ruled.", "LONDON", "", 0, 0, "A court ruled."},
-      {"PORT-AU-PRINCE, Haiti -- A court ruled.", "PORT-AU-PRINCE, Haiti", "", 0, 0, "A court ruled."},
+      {"PORT-AU-PRINCE, Haiti -- A court ruled.", "PORT-AU-PRINCE, Haiti", "", 0, 0,
+       "A court ruled."},
   };
   for (const Case& c : cases) {
     const auto match = read_dateline_head(c.text);
@@ -49,9 +60,12 @@ TEST(Dateline, HeadsOfParagraphs) {
 
 TEST(Dateline, OpeningsThatAreNone) {
   for (const char* text :
-       {"CHINESE AGGRESSION: Manila has protested.", "WARNING GRAPHIC DETAIL: Police found a body.", "CLAIM: The law bans cash.",
-        "UPDATE \xE2\x80\x94 Police found a body.", "China (AP) said on Monday that it would.", "The minister \xE2\x80\x94 a lawyer \xE2\x80\x94 said so.",
-        "Officials of the (Reuters) news agency said so.", "He told the AP (Associated Press) so.", "NATO said on Monday that it would."})
+       {"CHINESE AGGRESSION: Manila has protested.", "WARNING GRAPHIC DETAIL: Police found a body.",
+        "CLAIM: The law bans cash.", "UPDATE \xE2\x80\x94 Police found a body.",
+        "China (AP) said on Monday that it would.",
+        "The minister \xE2\x80\x94 a lawyer \xE2\x80\x94 said so.",
+        "Officials of the (Reuters) news agency said so.", "He told the AP (Associated Press) so.",
+        "NATO said on Monday that it would."})
     EXPECT_FALSE(read_dateline_head(text)) << text;
 }
 

@@ -35,7 +35,9 @@ TEST(Hostile, NulBytesAreRefusedWithTheirPlace) {
 }
 
 TEST(Hostile, BinaryIsRefused) {
-  std::string bytes = "\x7F" "ELF";
+  std::string bytes =
+      "\x7F"
+      "ELF";
   for (int i = 0; i < 4000; ++i) bytes += static_cast<char>(1 + i % 255);
   expect_error(read_bytes(bytes), ErrorCode::bad_data);
 }
@@ -48,7 +50,9 @@ TEST(Hostile, InvalidUtf8IsRefusedWithItsPlace) {
 }
 
 TEST(Hostile, WindowsTextIsReadAndOffsetsPointIntoItsBytes) {
-  const std::string bytes = "QUITO (AP) -- The minister said \x93no\x94 to the envoy\x92s plan on Friday, officials said.\n";
+  const std::string bytes =
+      "QUITO (AP) -- The minister said \x93no\x94 to the envoy\x92s plan on Friday, officials "
+      "said.\n";
   const auto result = read_bytes(bytes);
   ASSERT_TRUE(result.ok()) << result.error().what;
   ASSERT_FALSE(result.value().items.empty());
@@ -59,18 +63,24 @@ TEST(Hostile, WindowsTextIsReadAndOffsetsPointIntoItsBytes) {
 }
 
 TEST(Hostile, DeclaredCharsetIsUsed) {
-  const std::string bytes = "<html><head><meta charset=\"windows-1251\"></head><body><h1>\xCC\xE8\xF0 now</h1><p>One line of text.</p>";
+  const std::string bytes =
+      "<html><head><meta charset=\"windows-1251\"></head><body><h1>\xCC\xE8\xF0 now</h1><p>One "
+      "line of text.</p>";
   const auto result = read_bytes(bytes);
   ASSERT_TRUE(result.ok()) << result.error().what;
   EXPECT_NE(result.value().text->find("\xD0\x9C\xD0\xB8\xD1\x80 now"), std::string::npos);
 }
 
-TEST(Hostile, HundredMegabytesAreRefused) { expect_error(read_bytes(std::string(100U << 20U, 'a')), ErrorCode::too_large); }
+TEST(Hostile, HundredMegabytesAreRefused) {
+  expect_error(read_bytes(std::string(100U << 20U, 'a')), ErrorCode::too_large);
+}
 
 TEST(Hostile, TenThousandNestedTagsLoseNoText) {
   for (const std::string_view tag : {"div", "b", "ul", "table", "p", "a", "section", "li"}) {
-    const std::string open = repeat("<" + std::string(tag) + ">", 10000), close = repeat("</" + std::string(tag) + ">", 10000);
-    const std::string bytes = "<body>" + open + "The deepest word." + close + "The last word.</body>";
+    const std::string open = repeat("<" + std::string(tag) + ">", 10000),
+                      close = repeat("</" + std::string(tag) + ">", 10000);
+    const std::string bytes =
+        "<body>" + open + "The deepest word." + close + "The last word.</body>";
     const auto result = read_bytes(bytes);
     ASSERT_TRUE(result.ok()) << tag;
     EXPECT_NE(result.value().text->find("The deepest word."), std::string::npos) << tag;
@@ -81,8 +91,9 @@ TEST(Hostile, TenThousandNestedTagsLoseNoText) {
 
 TEST(Hostile, UnclosedEverything) {
   for (const std::string_view bytes :
-       {"<html><body><p>Text <a href=\"x", "<p>Text <!-- and no end", "<p>Text <script>if (a < b)", "<p>Text <title>", "<p>Text &#",
-        "<p>Text &#x", "<p>Text &", "<p>Text <", "<p>Text </", "<p>Text <svg><p>still here", "<p>Text <table><tr><td><ul><li>", "<p>Text <p a='",
+       {"<html><body><p>Text <a href=\"x", "<p>Text <!-- and no end", "<p>Text <script>if (a < b)",
+        "<p>Text <title>", "<p>Text &#", "<p>Text &#x", "<p>Text &", "<p>Text <", "<p>Text </",
+        "<p>Text <svg><p>still here", "<p>Text <table><tr><td><ul><li>", "<p>Text <p a='",
         "<p>Text <![CDATA[", "<p>Text <textarea>a", "<p>Text <b/"}) {
     const auto result = read_bytes(std::string(bytes), {}, PageFormat::html);
     ASSERT_TRUE(result.ok()) << bytes;
@@ -107,15 +118,27 @@ TEST(Hostile, TooManyNodesAreRefused) {
   expect_error(read_bytes(repeat("<p>x", 1001), limits), ErrorCode::too_large);
 }
 
-// Families that made other parsers quadratic; each ends, and the laws hold. Time is watched by the runner, not asserted here.
+// Families that made other parsers quadratic; each ends, and the laws hold. Time is watched by the
+// runner, not asserted here.
 TEST(Hostile, LargeFamiliesEnd) {
-  const std::vector<std::string> families = {
-      "<html>" + repeat("<svg>", 200000),       "<html>" + repeat("<b><p>", 100000),      "<html>" + repeat("</div>", 200000),
-      "<html>" + repeat("<!-- ", 200000),       "<html>" + repeat("&amp", 250000),        "<html>" + repeat("<a href='x'>y", 80000),
-      "<html>" + repeat("<ul><li>", 100000),    "<html>" + repeat("<table><tr><td>", 60000), "<html><p " + repeat("a=1 ", 200000) + ">x",
-      repeat("SUPERPOWERS\n", 80000),           repeat("By Jane Roe\n", 80000),           repeat("Oslo (AFP) March 1, 2020\n", 40000),
-      repeat("(", 1000000),                     repeat("-", 1000000),                     repeat("... read more\n", 60000),
-      repeat("Jan 1 ", 150000),                 repeat("\xE2\x80\x9C", 300000),           repeat("A title of five words\n\n", 40000)};
+  const std::vector<std::string> families = {"<html>" + repeat("<svg>", 200000),
+                                             "<html>" + repeat("<b><p>", 100000),
+                                             "<html>" + repeat("</div>", 200000),
+                                             "<html>" + repeat("<!-- ", 200000),
+                                             "<html>" + repeat("&amp", 250000),
+                                             "<html>" + repeat("<a href='x'>y", 80000),
+                                             "<html>" + repeat("<ul><li>", 100000),
+                                             "<html>" + repeat("<table><tr><td>", 60000),
+                                             "<html><p " + repeat("a=1 ", 200000) + ">x",
+                                             repeat("SUPERPOWERS\n", 80000),
+                                             repeat("By Jane Roe\n", 80000),
+                                             repeat("Oslo (AFP) March 1, 2020\n", 40000),
+                                             repeat("(", 1000000),
+                                             repeat("-", 1000000),
+                                             repeat("... read more\n", 60000),
+                                             repeat("Jan 1 ", 150000),
+                                             repeat("\xE2\x80\x9C", 300000),
+                                             repeat("A title of five words\n\n", 40000)};
   for (const std::string& bytes : families) {
     const auto result = read_bytes(bytes);
     ASSERT_TRUE(result.ok()) << bytes.substr(0, 20);

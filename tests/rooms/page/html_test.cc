@@ -27,13 +27,16 @@ TEST(Html, HiddenText) {
 }
 
 TEST(Html, References) {
-  EXPECT_EQ(rendered("&amp;&lt;&copy&eacute;&hellip;&notit;&nosuch; &"), "&<\xC2\xA9\xC3\xA9\xE2\x80\xA6\xC2\xACit;&nosuch; &");
-  EXPECT_EQ(rendered("&#65;&#x42;&#x43 &#150;&#0;&#xD800;&#99999999;"), "ABC \xE2\x80\x93\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(rendered("&amp;&lt;&copy&eacute;&hellip;&notit;&nosuch; &"),
+            "&<\xC2\xA9\xC3\xA9\xE2\x80\xA6\xC2\xACit;&nosuch; &");
+  EXPECT_EQ(rendered("&#65;&#x42;&#x43 &#150;&#0;&#xD800;&#99999999;"),
+            "ABC \xE2\x80\x93\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
   EXPECT_EQ(rendered("a&nbsp;b"), "a b");
 }
 
 TEST(Html, OffsetsAndLinks) {
-  const std::string_view markup = "<div class=x><p>A <a href='?a=1&copy=2'>big  link</a>&rdquo;</p></div>";
+  const std::string_view markup =
+      "<div class=x><p>A <a href='?a=1&copy=2'>big  link</a>&rdquo;</p></div>";
   const auto page = read_html(markup, Limits{});
   ASSERT_TRUE(page.ok());
   ASSERT_EQ(page.value().blocks.size(), 1U);
@@ -41,12 +44,15 @@ TEST(Html, OffsetsAndLinks) {
   EXPECT_EQ(block.element, "p");
   EXPECT_EQ(block.path, "div>p");
   EXPECT_NEAR(block.link_share, 8.0 / 13.0, 0.1);
-  EXPECT_EQ(page.value().offsets.input(block.span).in(markup), "A <a href='?a=1&copy=2'>big  link</a>&rdquo;");
+  EXPECT_EQ(page.value().offsets.input(block.span).in(markup),
+            "A <a href='?a=1&copy=2'>big  link</a>&rdquo;");
   const auto link = static_cast<std::uint32_t>(page.value().text.find("link"));
   EXPECT_EQ(page.value().offsets.input({link, link + 4}).in(markup), "link");
 }
 
-TEST(Html, TagsInPlainProseAreText) { EXPECT_EQ(rendered("a < b and 3<4 <3"), "a < b and 3<4 <3"); }
+TEST(Html, TagsInPlainProseAreText) {
+  EXPECT_EQ(rendered("a < b and 3<4 <3"), "a < b and 3<4 <3");
+}
 
 }  // namespace
 }  // namespace entente::page

@@ -1,4 +1,5 @@
-// Laws of a Reading: what it holds and what it dropped cover the page, spans are true and in order, and the same page reads the same.
+// Laws of a Reading: what it holds and what it dropped cover the page, spans are true and in order,
+// and the same page reads the same.
 #include <algorithm>
 #include <vector>
 
@@ -41,7 +42,8 @@ void expect_ordered(const Item& item, const Reading& reading, std::size_t input_
     EXPECT_EQ(block.n, static_cast<int>(i) + 1);
     EXPECT_GE(block.span.begin, last) << item.id;
     EXPECT_EQ(block.text, block.span.in(*reading.text));
-    EXPECT_EQ(block.text.data(), reading.text->data() + block.span.begin) << "a view into the kept text";
+    EXPECT_EQ(block.text.data(), reading.text->data() + block.span.begin)
+        << "a view into the kept text";
     EXPECT_LE(block.input.begin, block.input.end);
     EXPECT_LE(block.input.end, input_size);
     EXPECT_FALSE(block.text.empty());
@@ -54,8 +56,9 @@ void expect_ordered(const Item& item, const Reading& reading, std::size_t input_
 void expect_laws(const std::string& bytes, const Reading& reading, bool plain_text) {
   expect_covered(reading);
   for (const Item& item : reading.items) expect_ordered(item, reading, bytes.size());
-  EXPECT_TRUE(std::is_sorted(reading.dropped.begin(), reading.dropped.end(),
-                             [](const Dropped& a, const Dropped& b) { return a.span.begin < b.span.begin; }));
+  EXPECT_TRUE(std::is_sorted(
+      reading.dropped.begin(), reading.dropped.end(),
+      [](const Dropped& a, const Dropped& b) { return a.span.begin < b.span.begin; }));
   for (const Dropped& dropped : reading.dropped) {
     EXPECT_FALSE(dropped.why.empty());
     EXPECT_LE(dropped.input.end, bytes.size());

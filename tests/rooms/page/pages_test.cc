@@ -1,4 +1,5 @@
-// Walks tests/pages: each folder is a page and the structure it must give. The carried page itself stays in ../shared.
+// Walks tests/pages: each folder is a page and the structure it must give. The carried page itself
+// stays in ../shared.
 #include <iostream>
 
 #include "rooms/page/support.hpp"
@@ -11,7 +12,8 @@ namespace fs = std::filesystem;
 std::vector<std::string> folders() {
   std::vector<std::string> out;
   for (const auto& entry : fs::directory_iterator(root() / "tests" / "pages"))
-    if (entry.is_directory() && fs::exists(entry.path() / "expected.json")) out.push_back(entry.path().filename().string());
+    if (entry.is_directory() && fs::exists(entry.path() / "expected.json"))
+      out.push_back(entry.path().filename().string());
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -34,13 +36,15 @@ TEST_P(Pages, ReadsAsExpected) {
   const std::string bytes = slurp(file);
   const auto reading = read_bytes(bytes);
   ASSERT_TRUE(reading.ok()) << reading.error().what;
-  expect_structure(slurp(root() / "tests" / "pages" / GetParam() / "expected.json"), reading.value());
+  expect_structure(slurp(root() / "tests" / "pages" / GetParam() / "expected.json"),
+                   reading.value());
   expect_laws(bytes, reading.value(), file.extension() == ".txt");
   const auto again = read_bytes(bytes);
   EXPECT_EQ(to_json(reading.value()), to_json(again.value())) << "the same page reads the same";
 }
 
-// The same page with the line ends of another system, or with a byte order mark, has the same items.
+// The same page with the line ends of another system, or with a byte order mark, has the same
+// items.
 TEST_P(Pages, LineEndsAndMarksChangeNothing) {
   const fs::path file = page_file(GetParam());
   if (!fs::exists(file)) GTEST_SKIP();

@@ -32,7 +32,8 @@ TEST_F(Seed, FooterYearsAreNotTheDate) {
 }
 
 TEST_F(Seed, DeskLabelIsNotATitle) {
-  for (const Item& candidate : reading_.items) EXPECT_NE(candidate.title, "SUPERPOWERS") << candidate.id;
+  for (const Item& candidate : reading_.items)
+    EXPECT_NE(candidate.title, "SUPERPOWERS") << candidate.id;
 }
 
 TEST_F(Seed, HeadlinesCarryNeitherDateNorAgency) {
@@ -48,13 +49,15 @@ TEST_F(Seed, HeadlinesCarryNeitherDateNorAgency) {
 }
 
 TEST_F(Seed, SecondStoryStaysOutOfTheFirst) {
-  for (const Block& block : item("main").blocks) EXPECT_EQ(block.text.find("air strike"), std::string_view::npos);
+  for (const Block& block : item("main").blocks)
+    EXPECT_EQ(block.text.find("air strike"), std::string_view::npos);
   EXPECT_EQ(item("main").blocks.size(), 18U);
 }
 
 TEST_F(Seed, DonationsAreNotInAnyItem) {
   for (const Item& candidate : reading_.items)
-    for (const Block& block : candidate.blocks) EXPECT_EQ(block.text.find('$'), std::string_view::npos);
+    for (const Block& block : candidate.blocks)
+      EXPECT_EQ(block.text.find('$'), std::string_view::npos);
 }
 
 TEST_F(Seed, AuthorAgencyAndCarrierAreThreeFields) {

@@ -1,4 +1,5 @@
-// What the page tests share: files, a page read in one call, and the check that a JSON document holds another's structure.
+// What the page tests share: files, a page read in one call, and the check that a JSON document
+// holds another's structure.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -14,7 +15,9 @@
 
 namespace entente::testing {
 
-inline std::filesystem::path root() { return ENTENTE_ROOT; }
+inline std::filesystem::path root() {
+  return ENTENTE_ROOT;
+}
 inline std::filesystem::path shared() {
   const char* named = std::getenv("ENTENTE_SHARED");
   return named != nullptr ? std::filesystem::path(named) : root() / ".." / "shared";
@@ -25,7 +28,8 @@ inline std::string slurp(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-inline Result<Reading> read_bytes(std::string bytes, const Limits& limits = {}, PageFormat format = PageFormat::guess) {
+inline Result<Reading> read_bytes(std::string bytes, const Limits& limits = {},
+                                  PageFormat format = PageFormat::guess) {
   Arena arena;
   Page source;
   source.id = "test";
@@ -34,8 +38,10 @@ inline Result<Reading> read_bytes(std::string bytes, const Limits& limits = {}, 
   return read_page(source, limits, arena);
 }
 
-// Every key of `expected` is in `actual` with its value; lists agree in length; a string that ends in * is a prefix.
-inline void expect_holds(simdjson::dom::element expected, simdjson::dom::element actual, const std::string& where) {
+// Every key of `expected` is in `actual` with its value; lists agree in length; a string that ends
+// in * is a prefix.
+inline void expect_holds(simdjson::dom::element expected, simdjson::dom::element actual,
+                         const std::string& where) {
   if (expected.is_object()) {
     ASSERT_TRUE(actual.is_object()) << where;
     for (const auto field : expected.get_object()) {
@@ -70,7 +76,8 @@ inline void expect_structure(const std::string& expected_json, const Reading& re
   simdjson::dom::parser expected_parser, actual_parser;
   simdjson::dom::element expected, actual;
   ASSERT_EQ(expected_parser.parse(expected_json).get(expected), simdjson::SUCCESS);
-  ASSERT_EQ(actual_parser.parse(to_json(reading)).get(actual), simdjson::SUCCESS) << "to_json is no JSON";
+  ASSERT_EQ(actual_parser.parse(to_json(reading)).get(actual), simdjson::SUCCESS)
+      << "to_json is no JSON";
   expect_holds(expected, actual, "");
 }
 

@@ -95,7 +95,8 @@ TEST(AnnotatorTest, HostileModel) {
   for (std::size_t at = 0; at < altered.size(); at += 97) {
     const char kept = altered[at];
     altered[at] = static_cast<char>(kept ^ 0x5a);
-    const auto loaded = Annotator::load(altered, source->lemmatizer);  // refused or loaded, never a crash
+    const auto loaded =
+        Annotator::load(altered, source->lemmatizer);  // refused or loaded, never a crash
     if (!loaded.ok()) EXPECT_EQ(loaded.error().code, ErrorCode::bad_model);
     altered[at] = kept;
   }

@@ -64,13 +64,8 @@ TEST(ReadMoves, class_order_is_by_action_then_frequency_then_label_descending) {
       std::string("\x81\xa5moves\xd9", 8) + static_cast<char>(json.size()) + json;
   const auto moves = read_moves(bytes, "moves");
   ASSERT_TRUE(moves.ok()) << moves.error().what;
-  EXPECT_EQ(moves.value(), (Moves{{0, ""},
-                                  {1, ""},
-                                  {2, "c"},
-                                  {2, "b"},
-                                  {2, "a"},
-                                  {2, "late"},
-                                  {3, "late"}}));
+  EXPECT_EQ(moves.value(),
+            (Moves{{0, ""}, {1, ""}, {2, "c"}, {2, "b"}, {2, "a"}, {2, "late"}, {3, "late"}}));
 }
 
 }  // namespace

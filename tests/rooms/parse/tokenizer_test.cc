@@ -142,7 +142,8 @@ TEST(TokenizerTest, HostileRules) {
   for (std::size_t at = 0; at < altered.size(); at += 9973) {
     const char kept = altered[at];
     altered[at] = static_cast<char>(kept ^ 0x5a);
-    const auto loaded = Tokenizer::load(altered, source->vocab_lookups);  // refused or loaded, never a crash
+    const auto loaded =
+        Tokenizer::load(altered, source->vocab_lookups);  // refused or loaded, never a crash
     if (!loaded.ok()) EXPECT_EQ(loaded.error().code, ErrorCode::bad_model);
     altered[at] = kept;
   }
