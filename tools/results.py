@@ -35,7 +35,7 @@ def start(binary):
         return seconds([binary, "code", "--in", "jsonl", row.name], 9)
 
 
-def speed(binary, threads, start_seconds, pages=400):
+def speed(binary, threads, start_seconds, pages=100):
     """(pages/s, words/s) of bytes to reports on copies of the SAMPLE page; words as `wc -w` counts the whole page."""
     words = len(PAGE.read_text().split())
     spent = seconds([binary, "code", "--quiet", "--threads", str(threads)] + [str(PAGE)] * pages, 3) - start_seconds
