@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace entente {
 
 std::string Progress::line(double seconds_since_start) const {
@@ -10,7 +12,7 @@ std::string Progress::line(double seconds_since_start) const {
   if (!total) return fmt::format("{} pages, {:.1f} pages/s", done, rate);
   std::string line = fmt::format("{} of {} pages, {:.1f} pages/s", done, *total, rate);
   if (rate > 0 && *total >= done) {
-    const auto left = static_cast<long>(static_cast<double>(*total - done) / rate + 0.5);
+    const long left = std::lround(static_cast<double>(*total - done) / rate);
     line += fmt::format(", {}:{:02} left", left / 60, left % 60);
   }
   return line;
