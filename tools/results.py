@@ -70,7 +70,7 @@ def tests_passed(build):
 def seed_points(build):
     """Points of the carried page that hold, one test each, by ctest's JUnit file."""
     junit = build / "junit.xml"
-    cases = [case for case in tree.parse(junit).getroot().iter("testcase") if "seed_points.test_point" in case.get("name")] if junit.exists() else []
+    cases = [case for case in tree.parse(junit).getroot().iter("testcase") if ".SeedPoints.P" in case.get("name")] if junit.exists() else []
     if not cases or all(case.find("skipped") is not None for case in cases):
         return NOT_MEASURED + " (the page of ../shared is not at hand)"
     return f"{sum(case.get('status') == 'run' and case.find('failure') is None for case in cases)}/{len(cases)}"

@@ -46,7 +46,7 @@ std::vector<int> Claims::speech_verbs(int p) const {
   return verbs;
 }
 
-std::vector<ClaimLink> Claims::speaker(int token, std::string verb) const {
+std::vector<ClaimLink> Claims::speaker(int token, const std::string& verb) const {
   std::vector<ClaimLink> out;
   if (token == kNone) return out;
   for (const int t : tree_.coordinated(token)) {
@@ -170,7 +170,7 @@ std::optional<ClaimLink> Claims::speaker_in(TokenRange sentence) const {
   return best;
 }
 
-void Claims::learn(TokenRange sentence, std::vector<TokenRange> rest) {
+void Claims::learn(TokenRange sentence, const std::vector<TokenRange>& rest) {
   auto& memory = context_.memory();
   if (auto own = speaker_in(sentence)) {
     memory.speaker = std::move(own);

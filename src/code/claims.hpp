@@ -31,11 +31,11 @@ class Claims {
   [[nodiscard]] int addressee(int p) const;
   // Before a sentence is coded: sets the paragraph's speaker and marks anonymous officials, from
   // this sentence's own attribution.
-  void learn(TokenRange sentence, std::vector<TokenRange> rest_of_paragraph);
+  void learn(TokenRange sentence, const std::vector<TokenRange>& rest_of_paragraph);
 
  private:
   [[nodiscard]] std::vector<ClaimLink> links(int speech_verb) const;
-  [[nodiscard]] std::vector<ClaimLink> speaker(int token, std::string verb) const;
+  [[nodiscard]] std::vector<ClaimLink> speaker(int token, const std::string& verb) const;
   [[nodiscard]] bool is_speech(int v) const;
   [[nodiscard]] int subject(int v) const;
   [[nodiscard]] std::optional<ClaimLink> speaker_in(TokenRange sentence) const;

@@ -51,7 +51,8 @@ std::string speaker(const ClaimLink& link) {
     return out;
   }
   const std::string& words = actor.office.empty() ? actor.text : actor.office;
-  out = (words.starts_with("unnamed ") ? "" : "unnamed ") + (words.empty() ? std::string("source") : plain(words));
+  out = (words.starts_with("unnamed ") ? "" : "unnamed ") +
+        (words.empty() ? std::string("source") : plain(words));
   if (!actor.code.empty() && actor.code != "---") out += " (" + plain(actor.code) + ")";
   return out;
 }
