@@ -130,10 +130,6 @@ int Actors::first_of_name(int head) const {
   return i;
 }
 
-bool Actors::person_named(int token) const {
-  return tree_[token].entity == "PERSON";
-}
-
 // Adds office, sector and state that a phrase gives ("the Chinese Communist Party's chief
 // diplomat").
 void Actors::describe(int head, TokenRange range, Actor& actor) const {
@@ -371,7 +367,6 @@ std::vector<Actor> Actors::common(int head, TokenRange range) const {
       actor.code = code_of(actor);
       actor.name.clear();
       if (agent->agent->office) actor.office = std::string(tree_.text({where, head + 1}));
-      set_state(actor, actor.iso3);
       actor.how = fmt::format("{} + {}", tree_.text(found.range), tree_.lemma(head));
       actor.text = std::string(tree_.text(range));
       actor.span = tree_.span(range).shifted(passage_.offset);

@@ -24,9 +24,6 @@ class Actors {
   // Learns the persons, offices and states that sentence s names, in text order; call once a
   // sentence, in order, before coding it.
   void learn(TokenRange sentence);
-  [[nodiscard]] bool person_named(int token) const;  // the phrase holds a proper name of a person
-  // Whether the phrase is a medium or an unnamed source etc.
-  [[nodiscard]] const Tree& tree() const { return tree_; }
 
  private:
   struct Found {

@@ -153,8 +153,6 @@ StatusReading status_of(const Tree& tree, const Words& words, const Frame& frame
     }
   }
   int i = v != kNone ? v : start;
-  for (int at = start; at != i && !tree.root(at) && frame.nominal; at = tree.head(at)) {
-  }
   for (int steps = 0; !tree.root(i) && steps < 64; ++steps) {
     const int h = tree.head(i);
     if (words.has("speech", tree.lemma(h)) && !words.has("governor", tree.lemma(h)) &&

@@ -74,13 +74,16 @@ Result<Page> RowReader::Impl::parse_row() {
   std::string_view body;
   if (row["text"].get(body) != simdjson::SUCCESS) return fault("lacks \"text\"");
   page.bytes = body;
+  page.format = PageFormat::text;
   simdjson::dom::element date;
   if (row["date"].get(date) == simdjson::SUCCESS && !date.is_null()) {
     std::string_view day;
-    if (date.get(day) == simdjson::SUCCESS) page.published = Date::parse_iso(day);
+    if (date.get(day) == simdjson::SUCCESS) {
+      if (day.empty()) return page;  // data sets write "" where they know no date
+      page.published = Date::parse_iso(day);
+    }
     if (!page.published) return fault("has a \"date\" that is not YYYY-MM-DD");
   }
-  page.format = PageFormat::text;
   return page;
 }
 

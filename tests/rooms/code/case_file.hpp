@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <algorithm>
 #include <fstream>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,10 @@ struct Case {
   std::vector<std::string> paragraphs, rejects;
   std::vector<Expectation> expectations;
 };
+
+inline void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.name;
+}
 
 inline std::vector<std::string> fields_of(const std::string& text) {
   std::vector<std::string> out;

@@ -1,5 +1,5 @@
 # Word classes shared by all rules. The first member is spoken when an example is parsed; the others are lemmas.
-[arms] = weapons, weapon, weaponry, arm, arms, missile, tank, ammunition, munition, drone, jet, fighter jet, warplane, rocket, howitzer, artillery, shell, rifle, helicopter, warship, submarine, armour, armor, air defence system, air defense system, military equipment, equipment, grenade, launcher, battery, defence, defense
+[arms] = weapons, weapon, weaponry, arm, arms, missile, tank, ammunition, munition, drone, jet, fighter jet, warplane, rocket, howitzer, artillery, shell, rifle, helicopter, warship, submarine, armour, armor, air defence system, air defense system, military equipment, equipment, grenade, launcher, battery, aircraft, plane, frigate, radar, gun, bullet
 [aid] = aid, assistance, help, support, relief, backing
 [goods] = food, fuel, medicine, grain, wheat, rice, oil, gas, vaccine, blanket, tent, supply, electricity, water, coal, fertiliser, fertilizer, generator, clothing
 [money] = money, loan, grant, credit, cash, fund, funding, financing, dollar, euro, billion, million, pound, yuan, yen, rouble, ruble

@@ -51,7 +51,7 @@ recognize = SUPPORT / / 054
 apologize = SUPPORT / / 055
   S apologized to T.  S apologised to T.
 sign = SUPPORT / / 057 / reciprocal
-  S and T signed an agreement.  S signed an agreement with T.  S signed a treaty with T.  S and T signed a deal.  S signed a deal with T.  S and T signed a pact.  S signed a pact with T.
+  S and T signed an agreement.  S signed an agreement with T.  S signed a treaty with T.  S and T signed a deal.  S signed a deal with T.  S and T signed a pact.  S signed a pact with T.  S signs agreement with T.  S signs deal with T.  S and T sign agreement.
 agree = AGREE / / 030
   S agreed with T.  S agreed to help T.  S promised to help T.  S pledged to support T.  S vowed to support T.
 agree.aid = AGREE / / 033 / status=promised / support=economic
