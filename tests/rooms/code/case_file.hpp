@@ -1,8 +1,8 @@
 // Reads tests/sentences/*.case: cases in the words of the field (see tests/sentences/README.md).
 #pragma once
 
-#include <filesystem>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <string>
