@@ -1,8 +1,6 @@
 // Matching: a pattern against the frames of a tree. Compilation is in lexicon_reader.cc.
 #include "code/lexicon.hpp"
 
-#include <algorithm>
-
 namespace entente {
 namespace {
 
@@ -124,12 +122,6 @@ std::vector<Match> Lexicon::match(const Tree& tree, const Words& words, int toke
     if (const std::string_view verb = words.value("nominal", tree.lemma(token));
         !verb.empty() && verb != tree.lemma(token))
       try_all(std::string(verb));
-  std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
-    const auto score = [](const Match& m) {
-      return 4 * m.pattern->weight + 2 * int(!m.source.empty()) + 2 * int(!m.target.empty());
-    };
-    return score(a) > score(b);
-  });
   return found;
 }
 

@@ -88,7 +88,7 @@ class Lexicon {
   // what to write instead.
   static Result<Lexicon> read(std::span<const EmbeddedFile> files, const Parser& parser,
                               const Words& words);
-  // Every pattern whose root may be this token, matched; best first.
+  // Every pattern whose root may be this token, matched, in the order of the lexicon.
   [[nodiscard]] std::vector<Match> match(const Tree& tree, const Words& words, int token) const;
   [[nodiscard]] const std::vector<std::unique_ptr<Pattern>>& patterns() const { return patterns_; }
   [[nodiscard]] const std::vector<NotExample>& not_examples() const { return not_; }

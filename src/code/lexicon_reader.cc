@@ -14,14 +14,6 @@ namespace {
 constexpr std::string_view kSource = "Germany";
 constexpr std::string_view kTarget = "France";
 
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r'))
-    s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r'))
-    s.remove_suffix(1);
-  return s;
-}
-
 std::vector<std::string_view> split(std::string_view s, char by) {
   std::vector<std::string_view> parts;
   for (;;) {

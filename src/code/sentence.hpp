@@ -38,7 +38,8 @@ class SentenceCoder {
         context_(context) {}
 
   void code(TokenRange sentence, int number, Reports& out);
-  // The non-overlapping matches of the sentence, best first by what they say; for explain too.
+  // All matches of the sentence, best first by how much they say; code() takes those that do not
+  // overlap.
   [[nodiscard]] std::vector<Match> choose(TokenRange sentence) const;
 
  private:

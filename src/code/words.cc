@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 namespace entente {
-namespace {
-
 std::string_view trim(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r'))
     s.remove_prefix(1);
@@ -13,8 +11,6 @@ std::string_view trim(std::string_view s) {
     s.remove_suffix(1);
   return s;
 }
-
-}  // namespace
 
 Result<Words> Words::read(std::string_view bytes, std::string_view path) {
   Words words;

@@ -11,6 +11,10 @@
 
 namespace entente {
 
+// Without blanks, tabs and carriage returns at both ends: what the readers of words.tsv and of
+// *.lex call a field.
+[[nodiscard]] std::string_view trim(std::string_view field);
+
 class Words {
  public:
   // Lines `list<TAB>word, word, ...`; # starts a comment. Errors: bad_data with line.
