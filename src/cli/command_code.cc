@@ -82,7 +82,7 @@ Outcome code_one(Result<Page>&& input, const Order& order, const Kit& kit, Arena
   if (!page.published) page.published = order.date;
   const Result<Coded> coded = order.rows ? read_text(page, kit, arena) : read(page, kit, arena);
   if (!coded.ok()) return failed(coded.error(), page.id);
-  if (coded.value().reading.kind == "not_article" && coded.value().reports.reports.empty()) {
+  if (coded.value().reading.kind == PageKind::not_article && coded.value().reports.reports.empty()) {
     return failed({ErrorCode::not_article, "holds no article", page.id,
                    "`entente read --why --format text` says what was dropped and why"},
                   page.id);

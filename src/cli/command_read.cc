@@ -23,7 +23,7 @@ std::string item_text(const Item& item, const Style& style) {
         (item.dateline->country.empty() ? "" : " [" + item.dateline->country + "]"));
     add(plain(item.dateline->agency));
   }
-  if (item.published) add(item.published->iso() + " (" + item.published_source + ")");
+  if (item.published) add(item.published->iso() + " (" + item.published->rule + ")");
   for (const Byline& line : item.byline) add("by " + plain(line.name));
   if (!item.section.empty() && item.role != ItemRole::headline) add("desk " + plain(item.section));
   if (!about.empty()) out += "    " + style.dim(about) + '\n';
@@ -50,7 +50,7 @@ std::string dropped_text(const Dropped& dropped, const Style& style) {
 
 std::string reading_text(const Reading& reading, bool why, const Style& style) {
   std::string out =
-      fmt::format("{}: {}, language {}", plain(reading.page), reading.kind, reading.language);
+      fmt::format("{}: {}, language {}", plain(reading.page), name(reading.kind), reading.language);
   if (!reading.masthead.empty()) out += ", carried by " + plain(reading.masthead);
   out += '\n';
   for (const Item& item : reading.items) out += item_text(item, style);

@@ -49,8 +49,11 @@ Shape find_shape(const Line& line, bool repeated) {
       line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 ||
                             (shape.truncation && shape.words >= 6) || shape.dateline_head);
   if (!shape.prose) shape.date_line = read_date_line(text);
-  if (const auto found = find_furniture(text, shape.prose))
+  if (line.drop) {
+    shape.furniture = line.drop;
+  } else if (const auto found = find_furniture(text, shape.prose); found && !line.body) {
     (found->sure ? shape.furniture : shape.hint) = found->reason;
+  }
   if (line.origin == Origin::caption && !shape.furniture) shape.furniture = DropReason::caption;
   if (line.in_navigation && !shape.furniture && shape.words < 4 && line.heading == 0)
     shape.furniture = DropReason::navigation;

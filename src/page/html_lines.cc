@@ -26,11 +26,11 @@ void read_metas(const HtmlPage& html, FlatPage& out) {
                                                        "date", "pubdate", "dc.date.issued"};
     for (const std::string_view name : names)
       if (meta.name == name && !out.published && meta.content.size() >= 10)
-        out.published = Date::parse_iso(std::string_view(meta.content).substr(0, 10));
+        out.published = parse_moment(meta.content, "meta");
   }
   if (out.title.empty()) out.title = html.title;
   if (!out.published && html.first_time.size() >= 10)
-    out.published = Date::parse_iso(std::string_view(html.first_time).substr(0, 10));
+    out.published = parse_moment(html.first_time, "time");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class Assembly {
     out_.text = flat_.text;
     out_.language = find_language();
     const int main = find_main();
-    out_.kind = main >= 0 ? "article_page" : "not_article";
+    out_.kind = main >= 0 ? PageKind::article_page : PageKind::not_article;
     if (main >= 0) add_story(layout_.stories[static_cast<std::size_t>(main)], ItemRole::main);
     for (int i = 0; i < static_cast<int>(layout_.stories.size()); ++i) {
       const Story& story = layout_.stories[static_cast<std::size_t>(i)];
@@ -174,19 +174,18 @@ class Assembly {
   // says.
   std::optional<Date> year_anchor(const Story& story) const {
     if (source_.published) return source_.published;
-    return flat_.published ? flat_.published : printed_day(story);
+    if (source_.published_at) return source_.published_at->date;
+    return flat_.published ? flat_.published->date : printed_day(story);
   }
 
   void add_published(const Story& story, Item& item) {
     const auto set = [&item](std::optional<Date> date, const char* from) {
-      if (!date || item.published) return;
-      item.published = date;
-      item.published_source = from;
+      if (date && !item.published) item.published = moment_of(*date, from);
     };
     if (item.dateline) set(item.dateline->date, "dateline");
     if (item.role == ItemRole::main) set(source_.published, "argument");
-    if (item.role == ItemRole::main) set(flat_.published, "meta");
-    set(printed_day(story), "date_line");
+    if (item.role == ItemRole::main && !item.published) item.published = flat_.published;
+    set(printed_day(story), "visible");
   }
 
   void add_story(const Story& story, ItemRole role) {

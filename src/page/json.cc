@@ -106,6 +106,8 @@ void append_block(std::string& out, const Block& block) {
   object.add("t", name(block.type));
   object.add("text", block.text);
   if (block.truncated) object.add("last_sentence_cut", true);
+  if (block.leaves_quote_open) object.add("leaves_quote_open", true);
+  if (block.continues_quote) object.add("continues_quote", true);
   object.add("span", block.span);
   object.add("input", block.input);
 }
@@ -117,6 +119,46 @@ void append_bylines(std::string& out, const std::vector<Byline>& bylines) {
     Object object(out);
     object.add("name", bylines[i].name);
     object.add("raw", bylines[i].raw);
+  }
+  out += ']';
+}
+
+void append_moment(std::string& out, const Moment& moment) {
+  Object object(out);
+  object.add("value", moment.iso());
+  object.add("precision", name(moment.precision));
+  object.add("source", moment.rule);
+  object.add_or_null("tz", moment.zone);
+}
+
+void append(std::string& out, const Revision& revision) {
+  Object object(out);
+  object.add("kind", name(revision.kind));
+  object.add("number", revision.number);
+  object.add_or_null("note", revision.note);
+  object.add("span", revision.span);
+}
+
+void append(std::string& out, const Credit& credit) {
+  Object object(out);
+  object.add("role", name(credit.role));
+  object.add("name", credit.name);
+  object.add_or_null("place", credit.place);
+}
+
+void append(std::string& out, const Reason& reason) {
+  Object object(out);
+  object.add("rule", reason.rule);
+  object.add("words", reason.words);
+  object.add("span", reason.span);
+}
+
+template <typename Values>
+void append_list(std::string& out, const Values& values) {
+  out += '[';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ", ";
+    append(out, values[i]);
   }
   out += ']';
 }
@@ -138,13 +180,12 @@ void append_item(std::string& out, const Item& item) {
     agency.add("name", item.agency->name);
   }
   if (item.dateline) append_dateline(object.key("dateline"), *item.dateline);
-  if (item.published) {
-    Object published(object.key("published"));
-    published.add("value", item.published->iso());
-    published.add("precision", "day");
-    published.add("source", item.published_source);
-    published.add_or_null("tz", "");
-  }
+  if (item.published) append_moment(object.key("published"), *item.published);
+  if (item.modified) append_moment(object.key("modified"), *item.modified);
+  if (!item.revisions.empty()) append_list(object.key("revisions"), item.revisions);
+  if (!item.credits.empty()) append_list(object.key("credits"), item.credits);
+  if (!item.initials.empty()) object.add("initials", item.initials);
+  if (!item.withheld.empty()) object.add("withheld", item.withheld);
   std::string& blocks = object.key("blocks");
   blocks += "[";
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
@@ -235,7 +276,9 @@ std::string to_json(const Reading& reading) {
   std::string out = "{\n  \"schema\": \"entente.page/1\", \"page\": ";
   append_string(out, reading.page);
   out += ", \"kind\": ";
-  append_string(out, reading.kind);
+  append_string(out, name(reading.kind));
+  out += ", \"reasons\": ";
+  append_list(out, reading.reasons);
   out += ", \"language\": ";
   append_string(out, reading.language);
   out += ",\n  \"site\": ";

@@ -153,6 +153,9 @@ class Walk {
       case DropReason::caption: return !s.prose && (gap == 0 || s.words < 3) && !s.date_line;
       case DropReason::legal_footer: return true;
       case DropReason::sign_off: return !s.prose && s.words < 4;
+      case DropReason::paywall:
+      case DropReason::cookie_notice: return !s.prose && (gap == 0 || s.words < 5);
+      case DropReason::reader_comment: return !s.label;
       case DropReason::masthead:
       case DropReason::section_label:
       case DropReason::advertisement:
@@ -161,7 +164,12 @@ class Walk {
       case DropReason::markup:
       case DropReason::empty_headline_block:
       case DropReason::link_list:
-      case DropReason::too_large: return false;
+      case DropReason::too_large:
+      case DropReason::revision:
+      case DropReason::disclaimer:
+      case DropReason::pull_quote:
+      case DropReason::timestamp:
+      case DropReason::author_note: return false;
     }
     return false;
   }

@@ -12,7 +12,8 @@
 #include "base/result.hpp"
 #include "base/text_span.hpp"
 #include "page/decode.hpp"
-#include "text/date.hpp"
+#include "page/moment.hpp"
+#include "page/page.hpp"
 
 namespace entente::page {
 
@@ -28,6 +29,10 @@ struct Line {
   double link_share = 0;       // of its bytes, inside <a>
   bool in_navigation = false;  // under nav, footer, aside, menu, form
   bool in_article = false;
+  // What an extractor that knows the markup says of the line; the walk keeps to it.
+  bool body = false;               // it belongs to the main story
+  std::optional<DropReason> drop;  // it is furniture of this kind
+  std::string_view why;            // the rule of either; a literal
 };
 
 struct FlatPage {
@@ -35,7 +40,14 @@ struct FlatPage {
   std::vector<Line> lines;
   std::string title, site_name, language;  // what markup says; empty for text
   std::vector<std::string> authors;
-  std::optional<Date> published;
+  std::optional<Moment> published, modified;
+  std::string url;                          // canonical, as the markup says
+  std::string dateline;                     // JSON-LD dateline: "WASHINGTON"
+  std::string publisher;                    // JSON-LD publisher
+  std::optional<bool> accessible_for_free;  // JSON-LD isAccessibleForFree
+  bool live_blog = false;                   // JSON-LD LiveBlogPosting
+  bool fact_check = false;                  // JSON-LD ClaimReview
+  bool collection = false;                  // JSON-LD CollectionPage, og:type website and the like
   bool markup = false;
   OffsetMap rendered, decoded;  // text -> decoded markup -> bytes as carried
 

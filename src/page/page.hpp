@@ -13,6 +13,7 @@
 #include "base/limits.hpp"
 #include "base/result.hpp"
 #include "base/text_span.hpp"
+#include "page/moment.hpp"
 #include "text/date.hpp"
 
 namespace entente {
@@ -24,14 +25,36 @@ struct Page {
   std::string bytes;  // as carried
   PageFormat format = PageFormat::guess;
   std::optional<Date> published;  // when the source says so (a row's date); else the page must
+  // What the source's own record says beside the page (a feed's pubDate, NITF's date.issue), with
+  // its rule; finer than `published`, which wins when both are given.
+  std::optional<Moment> published_at, modified_at;
+};
+
+// What a page is as a whole. The field's word for an index page, a home page or an empty one is
+// not_article.
+enum class PageKind : std::uint8_t {
+  article_page,
+  not_article,
+  live_blog,
+  fact_check,  // it prints the claims that it checks: none of them is an event
+  truncated,   // the carrier cut the story: its last sentence is not whole
+  paywall      // the story ends where payment begins
+};
+struct Reason {       // one piece of evidence for a verdict
+  std::string rule;   // "timestamps", "claim_labels", "index_page", "is_accessible_for_free" ...
+  std::string words;  // for people
+  TextSpan span;      // in Reading::text; empty when the evidence is metadata or a count
 };
 
 enum class ItemRole : std::uint8_t { main, teaser, headline };
 enum class BlockType : std::uint8_t {
   paragraph,
   subhead,
-  title
-};  // a headline item has one block of type title
+  title,      // a headline item has one block of this type
+  list_item,  // a bullet or a numbered point
+  label,      // words of the desk in front of what follows: "KEY POINTS", "THE FACTS:", "Q:"
+  quote       // a block quotation: somebody's words set apart
+};
 enum class DropReason : std::uint8_t {
   masthead,
   section_label,
@@ -51,7 +74,15 @@ enum class DropReason : std::uint8_t {
   link_list,
   sign_off,
   headline_block,
-  too_large
+  too_large,
+  revision,       // "UPDATE 1-", "(This story corrects ...)", an editor's note
+  disclaimer,     // "published from a wire agency feed without modifications"
+  paywall,        // "Subscribe to continue reading"
+  cookie_notice,  // consent to cookies
+  reader_comment,
+  pull_quote,  // words of the story printed twice
+  timestamp,   // the hour of a post of a live blog
+  author_note  // "Jane Roe is a reporter in ..."
 };
 
 struct Block {
@@ -62,6 +93,9 @@ struct Block {
   std::string_view text;  // Reading::text at span
   bool truncated =
       false;  // ends in "... read more" or the like: the last sentence is cut, do not code it
+  // A quotation of several paragraphs: each but the last opens a quote and does not close it.
+  bool leaves_quote_open = false;
+  bool continues_quote = false;
 };
 
 struct Byline {
@@ -69,6 +103,39 @@ struct Byline {
 };
 struct Agency {
   std::string code, name;  // "AFP", "Agence France-Presse"
+};
+// Who did what for the story beside its authors, as a sign-off or a credit line names them.
+enum class CreditRole : std::uint8_t {
+  reporting,
+  additional_reporting,
+  writing,
+  editing,
+  translation,
+  photography,
+  video,
+  contribution
+};
+struct Credit {
+  CreditRole role = CreditRole::contribution;
+  std::string name, place;  // place as printed ("in Kyiv") or empty
+};
+// A story is a version of one told before.
+enum class RevisionKind : std::uint8_t {
+  update,         // "UPDATE 1-", "(Adds quotes)", "Recasts"
+  wrapup,         // "WRAPUP 3-"
+  refile,         // "REFILE-": the same words sent again
+  lead,           // "2nd lead", "1st Ld-Writethru"
+  correction,     // "CORRECTED-", "(This story corrects ...)"
+  clarification,  // "Clarification: ..."
+  editors_note,   // "EDITOR'S NOTE: ..."
+  kill,           // "KILL", "withdrawn": its events must not be coded
+  advisory        // "ADVISORY-", "EMBARGOED"
+};
+struct Revision {
+  RevisionKind kind = RevisionKind::update;
+  int number = 0;    // 1 of "UPDATE 1-", 2 of "2nd lead"; 0 when not numbered
+  std::string note;  // the words: "corrects name in paragraph 3"; empty for a bare mark
+  TextSpan span;     // in Reading::text
 };
 struct Dateline {
   std::string raw, place, country, agency;  // country is ISO3 where known
@@ -87,8 +154,12 @@ struct Item {
   std::vector<Byline> byline;
   std::optional<Agency> agency;
   std::optional<Dateline> dateline;
-  std::optional<Date> published;
-  std::string published_source;  // "dateline", "argument", "meta", ...; empty when not known
+  std::optional<Moment> published, modified;
+  std::vector<Revision> revisions;  // in page order
+  std::vector<Credit> credits;      // of the sign-off and of credit lines; authors are in byline
+  std::string initials;             // "sms/ec", as AFP signs
+  // Why its events must not be coded, as a word ("fact_check", "kill"); empty when they may be.
+  std::string withheld;
   std::vector<Block> blocks;
 };
 
@@ -103,9 +174,10 @@ struct Dropped {
 };
 
 struct Reading {
-  std::string page;      // Page::id
-  std::string kind;      // "article_page" | "not_article"
-  std::string language;  // "en" or "unknown"
+  std::string page;  // Page::id
+  PageKind kind = PageKind::not_article;
+  std::vector<Reason> reasons;  // of kind, the strongest first
+  std::string language;         // "en" or "unknown"
   std::string masthead, network;
   // The kept text: for plain text as long as the input (line wraps inside a paragraph become
   // spaces, so offsets agree); for HTML the rendered text. Every TextSpan of items and reports
@@ -119,6 +191,9 @@ struct Reading {
 [[nodiscard]] std::string_view name(ItemRole);
 [[nodiscard]] std::string_view name(BlockType);
 [[nodiscard]] std::string_view name(DropReason);
+[[nodiscard]] std::string_view name(PageKind);
+[[nodiscard]] std::string_view name(CreditRole);
+[[nodiscard]] std::string_view name(RevisionKind);
 
 // Errors: too_large, bad_data (binary, NUL bytes, invalid UTF-8 that no declared charset explains).
 // A page without an article is a Reading of kind not_article with everything in `dropped`, not an

@@ -52,8 +52,10 @@ Story story_of(const Reading& reading, const Item& item) {
   Story story;
   story.page = reading.page;
   story.item = item.id;
-  story.published = item.published;
-  story.published_source = item.published_source;
+  if (item.published) {
+    story.published = item.published->date;
+    story.published_source = item.published->rule;
+  }
   if (item.dateline) story.dateline_country = item.dateline->country;
   story.headline = item.role == ItemRole::headline;
   return story;
@@ -139,12 +141,11 @@ Result<Coded> read_text(const Page& text, const Kit& kit, Arena& arena) {
   }
   Reading reading;
   reading.page = text.id;
-  reading.kind = "article_page";
+  reading.kind = PageKind::article_page;
   reading.text = std::make_shared<const std::string>(text.bytes);
   Item item;
   item.id = "main";
-  item.published = text.published;
-  if (text.published) item.published_source = "argument";
+  if (text.published) item.published = moment_of(*text.published, "argument");
   item.blocks = blocks_of(*reading.text);
   reading.items.push_back(std::move(item));
   Reports reports = code_items(reading, kit, arena);

@@ -22,7 +22,7 @@ TEST(Hostile, EmptyPageIsNoArticle) {
   for (const char* bytes : {"", "\n \r\n", "\xEF\xBB\xBF"}) {
     const auto reading = read_bytes(bytes);
     ASSERT_TRUE(reading.ok());
-    EXPECT_EQ(reading.value().kind, "not_article");
+    EXPECT_EQ(reading.value().kind, PageKind::not_article);
     EXPECT_TRUE(reading.value().items.empty());
     expect_laws(bytes, reading.value(), true);
   }
