@@ -1,5 +1,5 @@
-// entente schema [report|page|reject]: the JSON Schema of each kind of output. That of the report
-// is made from the table that writes it (event room); pages and rejects are data/schemas/*.json,
+// entente schema [report|page|reject|parsed]: the JSON Schema of each kind of output. That of the
+// report is made from the table that writes it (event room); the others are data/schemas/*.json,
 // which a test holds against real output.
 #include <span>
 #include <string>
@@ -28,7 +28,7 @@ int run_schema(const Call& call) {
     return output.finish();
   }
   return complain({ErrorCode::usage, "there is no schema \"" + kind + "\"", "",
-                   "There are report, page and reject"});
+                   "There are report, page, reject and parsed"});
 }
 
 }  // namespace entente::cli

@@ -27,6 +27,15 @@ constexpr std::array code_flags{
     Flag{"rejects", "FILE", "",
          "Write what was left out as JSON rows here instead of to standard error"},
 };
+constexpr std::array parse_flags{
+    Flag{"in", "KIND", "jsonl|text",
+         "What comes in: rows {\"id\", \"text\"}, one document a line, or one text"},
+    Flag{"format", "FORMAT", "jsonl|conllu",
+         "How to print: one JSON object a document, or CoNLL-U"},
+    Flag{"threads", "N", "",
+         "Workers, 1 to 256; the output is the same for any number. All cores unless said"},
+    Flag{"rejects", "FILE", "", "Write what was refused as JSON rows here too"},
+};
 constexpr std::array explain_flags{date_flag};
 constexpr std::array doctor_flags{Flag{"json", "", "", "Print one JSON object"}};
 
@@ -37,12 +46,14 @@ constexpr std::array table{
     Command{"code", "[FILE|-]...",
             "Code pages or rows: who did what to whom, when, where, who says so and how sure",
             "entente code page.txt --format text", code_flags, 0, -1, run_code},
+    Command{"parse", "[FILE|-]", "Show what the language runtime sees: every field of every token",
+            "entente parse rows.jsonl --format conllu", parse_flags, 0, 1, run_parse},
     Command{"explain", "SENTENCE|-",
             "Show how a sentence is coded: tree, names, actors, rule, status, claim",
             "entente explain \"France asked Japan for loans.\" --date 2024-05-02", explain_flags, 1,
             1, run_explain},
     Command{"schema",
-            "[report|page|reject]",
+            "[report|page|reject|parsed]",
             "Print the JSON Schema of what the other commands print",
             "entente schema report",
             {},

@@ -35,6 +35,7 @@ program_flags();  // in the place of a command: --version, --generate
 // One function a command, each in its own file.
 int run_read(const Call& call);
 int run_code(const Call& call);
+int run_parse(const Call& call);
 int run_explain(const Call& call);
 int run_schema(const Call& call);
 int run_doctor(const Call& call);

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "text/utf8.hpp"
+#include "run/plain_text.hpp"
 
 namespace entente {
 namespace {
@@ -126,19 +126,7 @@ Result<Coded> read(const Page& page, const Kit& kit, Arena& arena) {
 }
 
 Result<Coded> read_text(const Page& text, const Kit& kit, Arena& arena) {
-  if (text.bytes.size() > kit.limits.block_bytes) {
-    return Error{ErrorCode::too_large,
-                 "the text of a row is over " + std::to_string(kit.limits.block_bytes) + " bytes",
-                 text.id, "Split it into rows, or give it as a page"};
-  }
-  if (const auto at = find_invalid_utf8(text.bytes)) {
-    return Error{ErrorCode::bad_data, "the text is not valid UTF-8",
-                 text.id + "@" + std::to_string(*at), "Convert it with iconv"};
-  }
-  if (const std::size_t at = text.bytes.find('\0'); at != std::string::npos) {
-    return Error{ErrorCode::bad_data, "the text holds a NUL byte",
-                 text.id + "@" + std::to_string(at), "Give text, not binary data"};
-  }
+  TRY([[maybe_unused]] const Done sound, check_plain_text(text.bytes, text.id, kit.limits));
   Reading reading;
   reading.page = text.id;
   reading.kind = PageKind::article_page;

@@ -100,6 +100,10 @@ Result<RowReader> RowReader::open(const std::string& path, const Limits& limits)
   return RowReader(std::move(impl));
 }
 
+std::string RowReader::where() const {
+  return impl_->where();
+}
+
 std::optional<Result<Page>> RowReader::next() {
   while (!impl_->ended) {
     const Impl::Got got = impl_->read_line();

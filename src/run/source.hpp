@@ -29,6 +29,7 @@ class RowReader {
   // None at the end. A faulty row is an Error with file:line (bad_data, too_large) and the next
   // call goes on after it.
   [[nodiscard]] std::optional<Result<Page>> next();
+  [[nodiscard]] std::string where() const;  // file:line of the row last read
 
  private:
   struct Impl;

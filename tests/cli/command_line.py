@@ -60,7 +60,7 @@ class Cases(CommandCase):
         whole = self.run_entente("help")
         self.assertEqual((whole.returncode, whole.stderr), (0, b""))
         self.assertEqual(self.run_entente("--help").stdout, whole.stdout)
-        for command in ("read", "code", "explain", "schema", "doctor", "help"):
+        for command in ("read", "code", "parse", "explain", "schema", "doctor", "help"):
             self.assertIn(command.encode(), whole.stdout)
             self.assertEqual(self.run_entente("help", command).stdout, self.run_entente(command, "--help").stdout)
 
