@@ -2,6 +2,11 @@
 // paragraphs; --why adds what was dropped.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
 #include "cli/call.hpp"
 #include "cli/console.hpp"
 #include "cli/style.hpp"
@@ -65,24 +70,53 @@ std::string reading_text(const Reading& reading, bool why, const Style& style) {
   return out;
 }
 
+namespace {
+
+// The files that an operand names: itself, or the files of a folder in the order of their names.
+std::vector<std::string> files_of(const std::string& operand) {
+  std::error_code fault;
+  if (operand == "-" || !std::filesystem::is_directory(operand, fault)) return {operand};
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(operand, fault))
+    if (entry.is_regular_file(fault)) files.push_back(entry.path().string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string shown(const Reading& reading, const Call& call) {
+  if (call.get("format") == "json") return to_json(reading);
+  if (call.get("format") == "article-jsonl") return to_article_json(reading);
+  return reading_text(reading, call.has("why"), Style{use_color(call.get("color"))});
+}
+
+}  // namespace
+
 int run_read(const Call& call) {
   const Limits limits;
-  Result<Page> page = read_file(call.operands().empty() ? "-" : call.operands()[0], limits);
-  if (!page.ok()) return complain(page.error());
-  page.value().published = call.date();
   const Result<World> world = World::load();
   if (!world.ok()) return complain(world.error());
-  Arena arena;
-  const Result<Reading> reading = read_items(page.value(), world.value(), limits, arena);
-  if (!reading.ok()) return complain(reading.error());
+  std::vector<std::string> operands = call.operands();
+  if (operands.empty()) operands.emplace_back("-");
   Output output;
-  if (call.get("format") == "json") {
-    output.print(to_json(reading.value()));
-  } else {
-    output.print(
-        reading_text(reading.value(), call.has("why"), Style{use_color(call.get("color"))}));
+  Arena arena;
+  int worst = 0;
+  for (const std::string& operand : operands) {
+    for (const std::string& file : files_of(operand)) {
+      Result<Page> page = read_file(file, limits);
+      if (page.ok()) page.value().published = call.date();
+      const Result<Reading> reading = page.ok()
+                                          ? read_items(page.value(), world.value(), limits, arena)
+                                          : Result<Reading>(page.error());
+      if (reading.ok()) {
+        output.print(shown(reading.value(), call));
+      } else {
+        worst = complain(reading.error());
+      }
+      arena.reset();
+    }
   }
-  return output.finish();
+  const int finished = output.finish();
+  return finished != 0 ? finished : worst;
 }
 
 }  // namespace entente::cli

@@ -11,7 +11,8 @@ constexpr Flag date_flag{"date", "YYYY-MM-DD", "",
                          "The day of the text, when the text does not say it itself"};
 
 constexpr std::array read_flags{
-    Flag{"format", "FORMAT", "json|text", "How to print: JSON of entente.page/1, or for people"},
+    Flag{"format", "FORMAT", "json|text|article-jsonl",
+         "How to print: JSON of entente.page/1, for people, or one line an article for scorers"},
     Flag{"why", "", "",
          "Print what was dropped too, each with its reason (text only; JSON always has it)"},
     date_flag,
@@ -40,9 +41,9 @@ constexpr std::array explain_flags{date_flag};
 constexpr std::array doctor_flags{Flag{"json", "", "", "Print one JSON object"}};
 
 constexpr std::array table{
-    Command{"read", "[FILE|-]",
+    Command{"read", "[FILE|FOLDER|-]...",
             "Read a page: its stories, datelines and blocks, and what is no story",
-            "entente read page.txt --format text", read_flags, 0, 1, run_read},
+            "entente read page.txt --format text", read_flags, 0, -1, run_read},
     Command{"code", "[FILE|-]...",
             "Code pages or rows: who did what to whom, when, where, who says so and how sure",
             "entente code page.txt --format text", code_flags, 0, -1, run_code},

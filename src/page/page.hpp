@@ -205,5 +205,8 @@ struct Reading {
 // The schema entente.page/1 (shared/specs/pages.md) as one JSON document, with byte offsets of
 // every block.
 [[nodiscard]] std::string to_json(const Reading& reading);
+// The main item on one line: {"id", "title", "authors", "date", "text"}, id is the file's name
+// without .html. What scorers of article extraction read.
+[[nodiscard]] std::string to_article_json(const Reading& reading);
 
 }  // namespace entente

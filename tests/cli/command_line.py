@@ -90,6 +90,15 @@ class Cases(CommandCase):
         dateline = reading["items"][0]["dateline"]
         self.assertEqual((dateline["place"], dateline["country"], dateline["agency"]), ("Brasilia", "BRA", "AFP"))
 
+    def test_read_article_lines_of_a_folder(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("b.html", "a.html"):
+                Path(folder, name).write_bytes((ROOT / "tests/pages/summit-html/page.html").read_bytes())
+            rows = [json.loads(line) for line in self.run_entente("read", "--format", "article-jsonl", folder).stdout.splitlines()]
+        self.assertEqual([row["id"] for row in rows], ["a", "b"])
+        self.assertEqual(sorted(rows[0]), ["authors", "date", "id", "text", "title"])
+        self.assertTrue(rows[0]["title"] and rows[0]["text"])
+
     def test_read_text_and_why(self):
         brief = self.run_entente("read", PAGE, "--format", "text").stdout
         full = self.run_entente("read", "--why", "--format=text", "-", stdin=PAGE.read_bytes()).stdout
