@@ -14,6 +14,7 @@ struct EmbeddedFile {
 
 std::span<const EmbeddedFile> embedded_world();
 std::span<const EmbeddedFile> embedded_event();
+std::span<const EmbeddedFile> embedded_parse();
 std::span<const EmbeddedFile> embedded_code();
 
 }  // namespace entente

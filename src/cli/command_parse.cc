@@ -62,13 +62,21 @@ class Documents {
   bool ended_ = false;
 };
 
-Result<std::string> parse_one(const Page& page, const std::string& where, bool conllu,
-                              const Parser& parser, const Limits& limits, Arena& arena) {
-  TRY([[maybe_unused]] const Done sound, check_plain_text(page.bytes, where, limits));
+// How to parse and print.
+struct Order {
+  bool conllu = false;
+  Segments segments = Segments::spacy;
+  Limits limits;
+};
+
+Result<std::string> parse_one(const Page& page, const std::string& where, const Order& order,
+                              const Parser& parser, Arena& arena) {
+  TRY([[maybe_unused]] const Done sound, check_plain_text(page.bytes, where, order.limits));
   if (page.bytes.empty())
     return Error{ErrorCode::bad_data, "the text is empty", where, "Give at least one word"};
-  const Parsed parsed = parser.parse(page.bytes, arena);
-  if (!conllu) return to_json(page.id, parsed, "spacy") + '\n';
+  const Parsed parsed = parser.parse(page.bytes, arena, order.segments);
+  if (!order.conllu)
+    return to_json(page.id, parsed, order.segments == Segments::news ? "news" : "spacy") + '\n';
   std::string text = to_conllu(page.id, parsed);
   if (text.empty())
     return Error{ErrorCode::bad_data, "the text holds only blanks", where,
@@ -76,8 +84,7 @@ Result<std::string> parse_one(const Page& page, const std::string& where, bool c
   return text;
 }
 
-Outcome outcome_of(Document&& document, bool conllu, const Parser& parser, const Limits& limits,
-                   Arena& arena) {
+Outcome outcome_of(Document&& document, const Order& order, const Parser& parser, Arena& arena) {
   Outcome outcome;
   if (!document.page.ok()) {
     outcome.error = std::move(document.page).error();
@@ -85,7 +92,7 @@ Outcome outcome_of(Document&& document, bool conllu, const Parser& parser, const
   }
   const Page& page = document.page.value();
   outcome.id = page.id;
-  Result<std::string> text = parse_one(page, document.where, conllu, parser, limits, arena);
+  Result<std::string> text = parse_one(page, document.where, order, parser, arena);
   if (text.ok())
     outcome.text = std::move(text).value();
   else
@@ -116,7 +123,9 @@ struct CloseFile {
 }  // namespace
 
 int run_parse(const Call& call) {
-  const bool conllu = call.get("format") == "conllu";
+  Order order;
+  order.conllu = call.get("format") == "conllu";
+  order.segments = call.get("segments") == "news" ? Segments::news : Segments::spacy;
   std::unique_ptr<std::FILE, CloseFile> rejects_file;
   if (const std::string file(call.get("rejects")); !file.empty()) {
     rejects_file.reset(std::fopen(file.c_str(), "wb"));
@@ -128,9 +137,8 @@ int run_parse(const Call& call) {
   if (!model.ok()) return complain(model.error());
   const Result<Parser> parser = Parser::load(model.value());
   if (!parser.ok()) return complain(parser.error());
-  const Limits limits;
   Result<Documents> documents = Documents::open(call.operands().empty() ? "-" : call.operands()[0],
-                                                call.get("in") == "jsonl", limits);
+                                                call.get("in") == "jsonl", order.limits);
   if (!documents.ok()) return complain(documents.error());
 
   Output output;
@@ -139,7 +147,7 @@ int run_parse(const Call& call) {
   in_order(
       threads_of(call), [&] { return documents.value().next(); },
       [&](Document&& document, Arena& arena) {
-        return outcome_of(std::move(document), conllu, parser.value(), limits, arena);
+        return outcome_of(std::move(document), order, parser.value(), arena);
       },
       [&](Outcome&& outcome) {
         if (outcome.error) {

@@ -33,6 +33,8 @@ constexpr std::array parse_flags{
          "What comes in: rows {\"id\", \"text\"}, one document a line, or one text"},
     Flag{"format", "FORMAT", "jsonl|conllu",
          "How to print: one JSON object a document, or CoNLL-U"},
+    Flag{"segments", "WHO", "spacy|news",
+         "Who draws the sentences: the pipeline alone, or the layer for news text before it"},
     Flag{"threads", "N", "",
          "Workers, 1 to 256; the output is the same for any number. All cores unless said"},
     Flag{"rejects", "FILE", "", "Write what was refused as JSON rows here too"},

@@ -3,6 +3,7 @@
 // read and the only one that a later arc can replace.
 #include "parse/arc_eager.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace entente {
@@ -13,7 +14,7 @@ constexpr Index none = -1;
 
 class State {
  public:
-  explicit State(std::size_t size)
+  State(std::size_t size, std::span<const Start> known)
       : size_(static_cast<Index>(size)),
         heads_(size, none),
         labels_(size),
@@ -21,8 +22,9 @@ class State {
         newest_right_(size, none),
         older_(size, none),
         unshiftable_(size, false),
-        starts_(size, false) {
-    if (size > 0) starts_[0] = true;
+        starts_(size, Start::free) {
+    std::copy(known.begin(), known.end(), starts_.begin());
+    if (size > 0) starts_[0] = Start::must;
   }
 
   [[nodiscard]] bool final() const { return stack_.empty() && buffered() == 0; }
@@ -53,7 +55,12 @@ class State {
     return token < size_ ? token : none;
   }
   [[nodiscard]] std::size_t buffered() const { return at(size_ - next_) + returned_.size(); }
-  [[nodiscard]] bool starts(Index token) const { return token >= 0 && starts_[at(token)]; }
+  [[nodiscard]] bool starts(Index token) const {
+    return token >= 0 && starts_[at(token)] == Start::must;
+  }
+  [[nodiscard]] bool goes_on(Index token) const {
+    return token >= 0 && starts_[at(token)] == Start::never;
+  }
   void push() {
     if (returned_.empty()) {
       stack_.push_back(next_++);
@@ -73,17 +80,18 @@ class State {
   std::vector<Index> newest_left_, newest_right_;  // of each head
   std::vector<Index> older_;  // of each child: the sibling attached before it on the same side
   std::vector<bool> unshiftable_;
-  std::vector<bool> starts_;  // tokens that begin a sentence
+  std::vector<Start> starts_;  // tokens that begin a sentence, or must not
 };
 
 bool State::allows(char kind) const {
   const Index b0 = buffer(0);
   switch (kind) {
     case 'S': return stack_.empty() || (buffered() >= 2 && !starts(b0) && !unshiftable_[at(b0)]);
-    case 'D': return !stack_.empty();
+    case 'D': return !stack_.empty() && (buffered() == 0 || stack_.size() > 1 || !goes_on(b0));
     case 'L':
     case 'R': return !stack_.empty() && buffered() >= 1 && !starts(b0);
-    case 'B': return buffered() >= 2 && buffer(1) == b0 + 1 && !starts(buffer(1));
+    case 'B':
+      return buffered() >= 2 && buffer(1) == b0 + 1 && starts_[at(buffer(1))] == Start::free;
     default: return false;
   }
 }
@@ -121,7 +129,7 @@ void State::apply(const Move& move) {
       attach(b0, s0, move.label);
       push();
       break;
-    case 'B': starts_[at(buffer(1))] = true; break;
+    case 'B': starts_[at(buffer(1))] = Start::must; break;
     default: break;
   }
 }
@@ -137,9 +145,10 @@ Tree State::tree() && {
 
 }  // namespace
 
-Tree parse_arcs(const StateScorer& scorer, StateScorer::Run& run, std::size_t size) {
+Tree parse_arcs(const StateScorer& scorer, StateScorer::Run& run, std::size_t size,
+                std::span<const Start> starts) {
   const std::span<const Move> moves = scorer.moves();
-  State state(size);
+  State state(size, starts);
   while (!state.final()) {
     const std::array<Index, shape::parser_features> features = state.features();
     const float* scores = run.score(features);

@@ -5,6 +5,7 @@
 #include <memory_resource>
 #include <vector>
 
+#include "base/embedded.hpp"
 #include "parse/annotate.hpp"
 #include "parse/arc_eager.hpp"
 #include "parse/encoder.hpp"
@@ -17,6 +18,7 @@
 #include "parse/tree.hpp"
 
 namespace entente {
+
 namespace {
 
 // The tagger is one linear layer; its answer is the first of the largest outputs.
@@ -72,6 +74,14 @@ std::span<const TokenRange> sentences_of(std::span<const Token> tokens, Arena& a
   return sentences;
 }
 
+// The word lists of the layer, by language; a language without them has no layer.
+Result<Segmenter> load_segmenter() {
+  std::string_view table;
+  for (const EmbeddedFile& file : embedded_parse())
+    if (file.path == "data/languages/en/segments.tsv") table = file.bytes;
+  return Segmenter::load(table);
+}
+
 }  // namespace
 
 struct Parser::Impl {
@@ -83,6 +93,7 @@ struct Parser::Impl {
   StateScorer arcs, entities;
   Tokenizer tokenizer;
   Annotator annotator;
+  Segmenter segmenter;
 };
 
 Parser::Parser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -108,13 +119,14 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   TRY(const std::string_view patterns, model.bytes("attribute_ruler"));
   TRY(const std::string_view lemmas, model.bytes("lemmatizer"));
   TRY(Annotator annotator, Annotator::load(patterns, lemmas));
+  TRY(Segmenter segmenter, load_segmenter());
   return Parser(std::unique_ptr<Impl>(
       new Impl{std::move(model), &chosen, name[0], std::move(shared), std::move(entity_encoder),
                std::move(tagger), std::move(arcs), std::move(entities), std::move(tokenizer),
-               std::move(annotator)}));
+               std::move(annotator), std::move(segmenter)}));
 }
 
-Parsed Parser::parse(std::string_view block, Arena& arena) const {
+Parsed Parser::parse(std::string_view block, Arena& arena, Segments segments) const {
   const Impl& p = *impl_;
   const std::span<const Piece> pieces = p.tokenizer.tokenize(block, arena);
   const std::size_t size = pieces.size();
@@ -126,7 +138,10 @@ Parsed Parser::parse(std::string_view block, Arena& arena) const {
     p.arcs.reduce(vectors, count, reduced.data() + first * shape::hidden);
   });
   StateScorer::Run arc_run(p.arcs, reduced);
-  Tree tree = parse_arcs(p.arcs, arc_run, size);
+  const std::span<const Start> known = segments == Segments::news
+                                           ? p.segmenter.starts(block, pieces, arena)
+                                           : std::span<const Start>{};
+  Tree tree = parse_arcs(p.arcs, arc_run, size, known);
   const std::vector<bool> starts = finish_tree(tree, pieces);
   p.entity_encoder.encode(pieces, [&](std::size_t first, std::size_t count, const float* vectors) {
     p.entities.reduce(vectors, count, reduced.data() + first * shape::hidden);

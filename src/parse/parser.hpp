@@ -11,6 +11,7 @@
 #include "base/arena.hpp"
 #include "base/result.hpp"
 #include "parse/parsed.hpp"
+#include "parse/segments.hpp"
 
 namespace entente {
 
@@ -30,8 +31,9 @@ class Parser {
   ~Parser();
 
   // The whole block is one spaCy Doc. `block` is valid UTF-8 and must outlive the answer, as must
-  // the arena.
-  [[nodiscard]] Parsed parse(std::string_view block, Arena& arena) const;
+  // the arena. With Segments::news the layer above draws the sentences that it is sure of.
+  [[nodiscard]] Parsed parse(std::string_view block, Arena& arena,
+                             Segments segments = Segments::spacy) const;
 
   [[nodiscard]] std::string_view model_name() const;   // "en_core_web_sm 3.8.0"
   [[nodiscard]] std::string_view model_hash() const;   // of the mapped file, hex

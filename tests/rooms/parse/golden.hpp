@@ -1,5 +1,5 @@
-// Reads tests/parity: the documents of sentences.txt and spaCy's answers of golden.tsv, one row a
-// token (make_golden.py).
+// Reads tests/parity: the documents of sentences.txt and hard.txt, and spaCy's answers of
+// golden.tsv, one row a token (make_golden.py).
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,8 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include "text/utf8.hpp"
 
 namespace entente::golden {
 
@@ -33,7 +35,14 @@ inline std::string unescape(const std::string& text) {
       continue;
     }
     const char escape = text[++i];
-    out += escape == 'n' ? '\n' : escape == 't' ? '\t' : escape;
+    if (escape == 'u') {  // \u{1F600}
+      const std::size_t close = text.find('}', i);
+      append_utf8(
+          out, static_cast<char32_t>(std::stoul(text.substr(i + 2, close - i - 2), nullptr, 16)));
+      i = close;
+      continue;
+    }
+    out += escape == 'n' ? '\n' : escape == 't' ? '\t' : escape == 'r' ? '\r' : escape;
   }
   return out;
 }
@@ -58,9 +67,19 @@ inline std::vector<std::string> texts(const std::string& path) {
   return out;
 }
 
+// The documents of sentences.txt, then those of hard.txt: one a line, with escapes.
+inline std::vector<std::string> all_texts(const std::string& folder) {
+  std::vector<std::string> out = texts(folder + "/sentences.txt");
+  std::ifstream file(folder + "/hard.txt");
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && !line.starts_with('#')) out.push_back(unescape(line));
+  }
+  return out;
+}
+
 inline std::vector<Document> documents(const std::string& folder) {
   std::vector<Document> out;
-  for (std::string& text : texts(folder + "/sentences.txt")) out.push_back({std::move(text), {}});
+  for (std::string& text : all_texts(folder)) out.push_back({std::move(text), {}});
   std::ifstream file(folder + "/golden.tsv");
   std::string line;
   while (std::getline(file, line)) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "parse/parser.hpp"
+#include "rooms/parse/golden.hpp"
 #include "rooms/parse/model.hpp"
 
 namespace entente {
@@ -33,6 +34,8 @@ std::string escaped(std::string_view text) {
       out += "\\t";
     else if (c == '\n')
       out += "\\n";
+    else if (c == '\r')
+      out += "\\r";
     else
       out += c;
   }
@@ -41,24 +44,6 @@ std::string escaped(std::string_view text) {
 
 std::string parity_file(const std::string& name) {
   return std::string(ENTENTE_ROOT) + "/tests/parity/" + name;
-}
-
-// Blocks between blank lines, comment lines aside: as make_golden.py reads them.
-std::vector<std::string> read_documents() {
-  std::ifstream file(parity_file("sentences.txt"));
-  std::vector<std::string> answer;
-  std::string block;
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("#")) continue;
-    if (!line.empty()) {
-      block += (block.empty() ? "" : "\n") + line;
-    } else if (!block.empty()) {
-      answer.push_back(std::move(block));
-      block.clear();
-    }
-  }
-  if (!block.empty()) answer.push_back(block);
-  return answer;
 }
 
 std::vector<Document> read_golden() {
@@ -119,7 +104,7 @@ class ParityTest : public testing::Test {
  protected:
   void SetUp() override {
     ENTENTE_NEEDS_MODEL();
-    documents_ = read_documents();
+    documents_ = golden::all_texts(std::string(ENTENTE_ROOT) + "/tests/parity");
     golden_ = read_golden();
     ASSERT_FALSE(golden_.empty()) << "tests/parity/golden.tsv is missing";
     ASSERT_EQ(documents_.size(), golden_.size());
