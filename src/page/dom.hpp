@@ -1,7 +1,8 @@
 // The door of the HTML parser (WHATWG 13.2): markup in, a tree of nodes out. Nodes lie in the
 // arena, names and values are views into the markup where nothing had to be decoded. Text keeps its
 // place: a text node is either verbatim the markup at its span, or one atom decoded from it (a
-// character reference, a replaced NUL); adjacent text nodes are one text.
+// character reference, a replaced NUL); adjacent text nodes are one text. Line breaks of verbatim
+// text are as written: CR LF is not folded. docs/html.md says where else it departs from WHATWG.
 #pragma once
 
 #include <cstdint>
@@ -27,11 +28,13 @@ struct Attribute {
 struct Node {
   NodeType type = NodeType::element;
   Namespace space = Namespace::html;
-  Tag tag = Tag::unknown;  // of an element the parser or the extractor knows by name
-  TextSpan span;           // in the markup: of text, of a comment, of an element's start tag
-  std::string_view name;   // of an element or a doctype
-  std::string_view text;   // of text or a comment
-  std::span<const Attribute> attributes;
+  Tag tag = Tag::unknown;  // of an element known by name; without svg_ or math_ it is HTML's
+  TextSpan span;  // in the markup: of text, of a comment, of an element's start tag (empty when
+                  // the parser implied it)
+  std::uint8_t marks = 0;                 // the tree builder's own
+  std::string_view name;                  // of an element or a doctype
+  std::string_view text;                  // of text or a comment
+  std::span<const Attribute> attributes;  // of an element; a doctype's "public" and "system"
   Node* parent = nullptr;
   Node* first = nullptr;  // children
   Node* last = nullptr;
