@@ -1,4 +1,4 @@
-# entente_room(name NEEDS rooms... LIBRARIES targets... EMBED globs...): a room is a static library of src/<name>/*.cc that sees only
+# entente_room(name NEEDS rooms... LIBRARIES targets... EMBED globs...): a room is a static library of src/<name>/*.cc and */*.cc that sees only
 # itself and the rooms it needs; files named by EMBED are compiled in and found by entente::embedded(path) (base/embedded.hpp).
 set_property(GLOBAL PROPERTY ENTENTE_ROOMS "")
 
@@ -11,7 +11,7 @@ function(entente_room name)
     endif()
   endforeach()
   set_property(GLOBAL APPEND PROPERTY ENTENTE_ROOMS ${name})
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cc)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cc ${PROJECT_SOURCE_DIR}/src/${name}/*/*.cc)
   list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
   if(ROOM_EMBED)
     entente_embed(${name} ${ROOM_EMBED})

@@ -11,6 +11,10 @@ std::string_view name(ErrorCode code) {
     case ErrorCode::no_input: return "no_input";
     case ErrorCode::not_article: return "not_article";
     case ErrorCode::too_large: return "too_large";
+    case ErrorCode::truncated: return "truncated";
+    case ErrorCode::bomb: return "bomb";
+    case ErrorCode::skipped: return "skipped";
+    case ErrorCode::withdrawn: return "withdrawn";
     case ErrorCode::bug: return "bug";
     case ErrorCode::cannot_create: return "cannot_create";
     case ErrorCode::io: return "io";
@@ -23,10 +27,14 @@ std::string_view name(ErrorCode code) {
 
 int exit_code(ErrorCode code) {
   switch (code) {
+    case ErrorCode::skipped:
+    case ErrorCode::withdrawn: return 0;
     case ErrorCode::usage: return 64;
     case ErrorCode::bad_data:
     case ErrorCode::not_article:
     case ErrorCode::too_large:
+    case ErrorCode::truncated:
+    case ErrorCode::bomb:
     case ErrorCode::bad_model: return 65;
     case ErrorCode::no_input:
     case ErrorCode::no_model: return 66;

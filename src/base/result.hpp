@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +20,12 @@ enum class ErrorCode : std::uint8_t {
   no_input,     // the file is missing, unreadable or a directory (exit 66)
   not_article,  // readable, but holds no article to code (exit 65)
   too_large,    // a limit of Limits was reached; never a silent cut (exit 65)
-  bug,          // an invariant broke (exit 70)
+  truncated,    // the input ends in the middle of a record (exit 65)
+  bomb,         // it unpacks to far more than any text does (exit 65)
+  skipped,  // sound, but by its own word no story: an HTTP 404, an image; left out with the reason
+            // and no fault (exit 0)
+  withdrawn,      // the source has cancelled or withheld it; no fault (exit 0)
+  bug,            // an invariant broke (exit 70)
   cannot_create,  // the output cannot be made (exit 73)
   io,             // reading or writing failed half-way (exit 74)
   busy,           // another process holds it (exit 75)
@@ -35,6 +41,10 @@ struct Error {
   std::string what;   // one sentence for people: what is wrong
   std::string where;  // file, file:line or file@byte; may be empty
   std::string hint;   // what to do about it; may be empty
+  // For the `rejects` row of an input, where `where` is put for people: the input's name (else
+  // `where` is that) and the byte that the fault is at.
+  std::string input{};
+  std::optional<std::uint64_t> position{};
 };
 
 template <typename T>

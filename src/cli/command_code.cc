@@ -3,19 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <memory>
 #include <utility>
 
 #include "cli/call.hpp"
 #include "cli/console.hpp"
+#include "cli/inputs_of_call.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/style.hpp"
 #include "cli/support_table.hpp"
 #include "run/in_order.hpp"
 #include "run/model_path.hpp"
 #include "run/pipeline.hpp"
-#include "run/source.hpp"
 
 namespace entente::cli {
 namespace {
@@ -30,7 +29,7 @@ struct Outcome {
 };
 
 struct Order {
-  bool rows = false;        // --in jsonl
+  bool rows = false;        // --in jsonl: what is counted are rows
   bool for_people = false;  // --format text
   Style style;
   std::optional<Date> date;
@@ -66,12 +65,8 @@ std::string reject_text(const Reject& reject) {
 Outcome failed(Error error, const std::string& page) {
   Outcome outcome;
   outcome.left_out = 1;
-  Reject reject;
-  reject.page = page.empty() ? error.where : page;
-  reject.code = name(error.code);
-  reject.what =
-      error.where.empty() || error.where == page ? error.what : error.where + ": " + error.what;
-  outcome.rejects = to_json(reject) + '\n';
+  if (error.input.empty()) error.input = page.empty() ? error.where : page;
+  outcome.rejects = reject_row(error);
   outcome.error = std::move(error);
   return outcome;
 }
@@ -79,10 +74,11 @@ Outcome failed(Error error, const std::string& page) {
 Outcome code_one(Result<Page>&& input, const Order& order, const Kit& kit, Arena& arena) {
   if (!input.ok()) return failed(std::move(input).error(), "");
   Page page = std::move(input).value();
-  if (!page.published) page.published = order.date;
-  const Result<Coded> coded = order.rows ? read_text(page, kit, arena) : read(page, kit, arena);
+  if (!page.published && !page.published_at) page.published = order.date;
+  const Result<Coded> coded = read(page, kit, arena);
   if (!coded.ok()) return failed(coded.error(), page.id);
-  if (coded.value().reading.kind == PageKind::not_article && coded.value().reports.reports.empty()) {
+  if (coded.value().reading.kind == PageKind::not_article &&
+      coded.value().reports.reports.empty()) {
     return failed({ErrorCode::not_article, "holds no article", page.id,
                    "`entente read --why --format text` says what was dropped and why"},
                   page.id);
@@ -102,60 +98,15 @@ Outcome code_one(Result<Page>&& input, const Order& order, const Kit& kit, Arena
   return outcome;
 }
 
-// Gives input after input: files as pages, or the rows of each file.
-class Inputs {
- public:
-  Inputs(std::vector<std::string> files, bool rows, const Limits& limits)
-      : files_(std::move(files)), rows_(rows), limits_(limits) {
-    if (files_.empty()) files_.emplace_back("-");
-  }
-  [[nodiscard]] std::optional<std::size_t> total() const {
-    return rows_ ? std::nullopt : std::optional<std::size_t>(files_.size());
-  }
-  std::optional<Result<Page>> next() {
-    while (true) {
-      if (reader_) {
-        if (auto row = reader_->next()) return row;
-        reader_.reset();
-      }
-      if (at_ == files_.size()) return std::nullopt;
-      const std::string& file = files_[at_++];
-      if (!rows_) return read_file(file, limits_);
-      Result<RowReader> reader = RowReader::open(file, limits_);
-      if (!reader.ok()) return Result<Page>(std::move(reader).error());
-      reader_ = std::move(reader).value();
-    }
-  }
-
- private:
-  std::vector<std::string> files_;
-  std::size_t at_ = 0;
-  bool rows_;
-  Limits limits_;
-  std::optional<RowReader> reader_;
-};
-
-std::size_t threads_of(const Call& call, std::optional<std::size_t> inputs) {
-  std::size_t threads = available_threads();
-  if (const std::string_view asked = call.get("threads"); !asked.empty()) {
-    std::from_chars(asked.data(), asked.data() + asked.size(), threads);  // checked by parse_call
-  }
-  return std::min(threads, inputs.value_or(threads));
-}
-
-struct CloseRejects {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
 // Receives outcomes in input order and writes them where they belong.
 class Desk {
  public:
-  Desk(const Order& order, bool quiet, std::FILE* rejects, std::optional<std::size_t> total)
+  Desk(const Order& order, bool quiet, std::FILE* rejects)
       : order_(order),
         quiet_(quiet),
         rejects_file_(rejects),
         rejects_(rejects == nullptr ? stderr : rejects),
-        progress_(!quiet, total) {}
+        progress_(!quiet, std::nullopt) {}
 
   bool take(Outcome&& outcome) {
     ++inputs_;
@@ -164,15 +115,16 @@ class Desk {
     support_.add(outcome.support);
     output_.print(outcome.text);
     if (outcome.error || !outcome.rejects.empty()) progress_.clear();
-    if (outcome.error) {
+    const bool fault = outcome.error && exit_code(outcome.error->code) != 0;
+    if (fault) {
       const int code = complain(*outcome.error);
       if (exit_ == 0) exit_ = code;
     }
     if (rejects_file_ != nullptr) {
       rejects_.print(outcome.rejects);
-    } else if (order_.for_people && !outcome.error) {
-      people_rejects_ += outcome.rejects;
-    } else if (!outcome.error && !quiet_) {
+    } else if (order_.for_people && !fault) {
+      people_rejects_ += outcome.error ? "  " + message(*outcome.error) + '\n' : outcome.rejects;
+    } else if (!fault && !quiet_) {
       rejects_.print(outcome.rejects);
     }
     progress_.advance();
@@ -216,27 +168,25 @@ int run_code(const Call& call) {
   order.style.color = use_color(call.get("color"));
   order.date = call.date();
 
-  std::unique_ptr<std::FILE, CloseRejects> rejects;
-  if (const std::string file(call.get("rejects")); !file.empty()) {
-    rejects.reset(std::fopen(file.c_str(), "wb"));
-    if (!rejects)
-      return complain({ErrorCode::cannot_create, "cannot be written", file,
-                       "Check the folder and its permissions"});
-  }
+  Result<InputOrder> inputs_order = input_order(call);
+  if (!inputs_order.ok()) return complain(inputs_order.error());
+  const Result<RejectsFile> rejects = open_rejects(call);
+  if (!rejects.ok()) return complain(rejects.error());
   const Result<std::string> model = find_model(std::string(call.get("model")));
   if (!model.ok()) return complain(model.error());
   const Limits limits;
   const Result<std::unique_ptr<const Kit>> kit = Kit::load(model.value(), limits);
   if (!kit.ok()) return complain(kit.error());
 
-  Inputs inputs(call.operands(), order.rows, limits);
-  Desk desk(order, call.has("quiet"), rejects.get(), inputs.total());
+  Inputs inputs(call.operands(), std::move(inputs_order).value(), limits);
+  Desk desk(order, call.has("quiet"), rejects.value().get());
   in_order(
-      threads_of(call, inputs.total()), [&] { return inputs.next(); },
+      threads_of(call), [&] { return inputs.next(); },
       [&](Result<Page>&& page, Arena& arena) {
         return code_one(std::move(page), order, *kit.value(), arena);
       },
       [&](Outcome&& outcome) { return desk.take(std::move(outcome)); });
+  if (!call.has("quiet")) note_passed(inputs.passed());
   return desk.finish();
 }
 

@@ -1,17 +1,17 @@
-// entente read [FILE|-]: a page to its items. For people: each story with its dateline and
-// paragraphs; --why adds what was dropped.
+// entente read [FILE|FOLDER|-]...: pages to their items. For people: each story with its dateline
+// and paragraphs; --why adds what was dropped.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <filesystem>
+#include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "cli/call.hpp"
 #include "cli/console.hpp"
+#include "cli/inputs_of_call.hpp"
 #include "cli/style.hpp"
+#include "run/in_order.hpp"
 #include "run/pipeline.hpp"
-#include "run/source.hpp"
 
 namespace entente::cli {
 namespace {
@@ -72,16 +72,75 @@ std::string reading_text(const Reading& reading, bool why, const Style& style) {
 
 namespace {
 
-// The files that an operand names: itself, or the files of a folder in the order of their names.
-std::vector<std::string> files_of(const std::string& operand) {
-  std::error_code fault;
-  if (operand == "-" || !std::filesystem::is_directory(operand, fault)) return {operand};
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(operand, fault))
-    if (entry.is_regular_file(fault)) files.push_back(entry.path().string());
-  std::sort(files.begin(), files.end());
-  return files;
-}
+// What one input came to, already rendered by the worker.
+struct Shown {
+  std::string text;
+  std::optional<Error> error;
+};
+
+// One document is printed for the eye; of several each takes one line, so that the first one waits
+// until it is known whether a second comes.
+class ReadingDesk {
+ public:
+  ReadingDesk(bool json, bool quiet, std::FILE* rejects)
+      : json_(json), quiet_(quiet), rejects_file_(rejects), rejects_(rejects) {}
+
+  bool take(Shown&& shown) {
+    if (shown.error) {
+      note_error(*shown.error);
+    } else if (!json_) {
+      output_.print(shown.text);
+    } else if (count_++ == 0) {
+      first_ = std::move(shown.text);
+    } else {
+      if (!first_.empty()) output_.print(on_one_line(std::exchange(first_, {})));
+      output_.print(on_one_line(std::move(shown.text)));
+    }
+    return output_.open();
+  }
+
+  int finish() {
+    output_.print(first_);
+    const int written = output_.finish();
+    const int rejects_written = rejects_file_ == nullptr ? 0 : rejects_.finish();
+    return written != 0 ? written : exit_ != 0 ? exit_ : rejects_written;
+  }
+
+ private:
+  void note_error(const Error& error) {
+    if (rejects_file_ != nullptr) rejects_.print(reject_row(error));
+    if (const int code = exit_code(error.code); code != 0) {
+      complain(error);
+      if (exit_ == 0) exit_ = code;
+    } else if (rejects_file_ == nullptr && !quiet_) {
+      std::string row = reject_row(error);
+      row.pop_back();
+      note(row);
+    }
+  }
+  // Line breaks stand between values only: those inside strings are escaped.
+  static std::string on_one_line(std::string document) {
+    std::string line;
+    line.reserve(document.size());
+    for (std::size_t i = 0; i < document.size(); ++i) {
+      if (document[i] != '\n') {
+        line += document[i];
+        continue;
+      }
+      while (i + 1 < document.size() && document[i + 1] == ' ') ++i;
+      if (!line.empty() && line.back() == ',') line += ' ';
+    }
+    return line + '\n';
+  }
+
+  bool json_, quiet_;
+  std::FILE* rejects_file_;
+  Output rejects_;
+  Output output_;
+  std::string first_;
+  std::size_t count_ = 0;
+  int exit_ = 0;
+};
 
 std::string shown(const Reading& reading, const Call& call) {
   if (call.get("format") == "json") return to_json(reading);
@@ -89,34 +148,38 @@ std::string shown(const Reading& reading, const Call& call) {
   return reading_text(reading, call.has("why"), Style{use_color(call.get("color"))});
 }
 
+Shown show_one(Result<Page>&& input, const Call& call, const World& world, const Limits& limits,
+               Arena& arena) {
+  if (!input.ok()) return {{}, std::move(input).error()};
+  Page page = std::move(input).value();
+  if (!page.published && !page.published_at) page.published = call.date();
+  Result<Reading> reading = read_items(page, world, limits, arena);
+  if (reading.ok()) return {shown(reading.value(), call), {}};
+  Error error = std::move(reading).error();
+  if (error.input.empty()) error.input = page.id;
+  return {{}, std::move(error)};
+}
+
 }  // namespace
 
 int run_read(const Call& call) {
   const Limits limits;
+  Result<InputOrder> order = input_order(call);
+  if (!order.ok()) return complain(order.error());
+  const Result<RejectsFile> rejects = open_rejects(call);
+  if (!rejects.ok()) return complain(rejects.error());
   const Result<World> world = World::load();
   if (!world.ok()) return complain(world.error());
-  std::vector<std::string> operands = call.operands();
-  if (operands.empty()) operands.emplace_back("-");
-  Output output;
-  Arena arena;
-  int worst = 0;
-  for (const std::string& operand : operands) {
-    for (const std::string& file : files_of(operand)) {
-      Result<Page> page = read_file(file, limits);
-      if (page.ok()) page.value().published = call.date();
-      const Result<Reading> reading = page.ok()
-                                          ? read_items(page.value(), world.value(), limits, arena)
-                                          : Result<Reading>(page.error());
-      if (reading.ok()) {
-        output.print(shown(reading.value(), call));
-      } else {
-        worst = complain(reading.error());
-      }
-      arena.reset();
-    }
-  }
-  const int finished = output.finish();
-  return finished != 0 ? finished : worst;
+  Inputs inputs(call.operands(), std::move(order).value(), limits);
+  ReadingDesk desk(call.get("format") == "json", call.has("quiet"), rejects.value().get());
+  in_order(
+      threads_of(call), [&] { return inputs.next(); },
+      [&](Result<Page>&& page, Arena& arena) {
+        return show_one(std::move(page), call, world.value(), limits, arena);
+      },
+      [&](Shown&& one) { return desk.take(std::move(one)); });
+  if (!call.has("quiet")) note_passed(inputs.passed());
+  return desk.finish();
 }
 
 }  // namespace entente::cli

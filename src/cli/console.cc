@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "cli/style.hpp"
+
 namespace entente::cli {
 
 void Output::note_failure() {
@@ -43,7 +45,7 @@ std::string message(const Error& error) {
 }
 
 int complain(const Error& error) {
-  note(message(error));
+  note(plain(message(error)));  // names come from archives, and must not steer a terminal
   return exit_code(error.code);
 }
 

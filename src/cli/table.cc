@@ -10,23 +10,38 @@ namespace {
 constexpr Flag date_flag{"date", "YYYY-MM-DD", "",
                          "The day of the text, when the text does not say it itself"};
 
+// "auto" and the names of page/readers/table.cc; a test holds the two together.
+constexpr Flag in_flag{"in", "KIND", "auto|jsonl|page",
+                       "What comes in; by content unless said. docs/reading.md lists the kinds"};
+constexpr Flag fields_flag{"fields", "MAP", "",
+                           "Which field of a row is which, as id=uri,date=dateTimePub,text=body; "
+                           "known data sets need none"};
+constexpr Flag threads_flag{
+    "threads", "N", "",
+    "Workers, 1 to 256; the output is the same for any number. All cores unless said"};
+constexpr Flag rejects_flag{
+    "rejects", "FILE", "",
+    "Write what was left out as JSON rows here instead of to standard error"};
+
 constexpr std::array read_flags{
+    in_flag,
+    fields_flag,
     Flag{"format", "FORMAT", "json|text|article-jsonl",
          "How to print: JSON of entente.page/1, for people, or one line an article for scorers"},
     Flag{"why", "", "",
          "Print what was dropped too, each with its reason (text only; JSON always has it)"},
     date_flag,
+    threads_flag,
+    rejects_flag,
 };
 constexpr std::array code_flags{
-    Flag{"in", "KIND", "page|jsonl",
-         "What comes in: whole pages, or rows {\"id\", \"date\", \"text\"}, one a line"},
+    in_flag,
+    fields_flag,
     Flag{"format", "FORMAT", "jsonl|text", "How to print: one JSON report a line, or for people"},
     Flag{"out", "FORMAT", "jsonl|text", "The same as --format"},
     date_flag,
-    Flag{"threads", "N", "",
-         "Workers, 1 to 256; the output is the same for any number. All cores unless said"},
-    Flag{"rejects", "FILE", "",
-         "Write what was left out as JSON rows here instead of to standard error"},
+    threads_flag,
+    rejects_flag,
 };
 constexpr std::array parse_flags{
     Flag{"in", "KIND", "jsonl|text",
@@ -46,7 +61,7 @@ constexpr std::array table{
     Command{"read", "[FILE|FOLDER|-]...",
             "Read a page: its stories, datelines and blocks, and what is no story",
             "entente read page.txt --format text", read_flags, 0, -1, run_read},
-    Command{"code", "[FILE|-]...",
+    Command{"code", "[FILE|FOLDER|-]...",
             "Code pages or rows: who did what to whom, when, where, who says so and how sure",
             "entente code page.txt --format text", code_flags, 0, -1, run_code},
     Command{"parse", "[FILE|-]", "Show what the language runtime sees: every field of every token",

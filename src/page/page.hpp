@@ -18,7 +18,20 @@
 
 namespace entente {
 
-enum class PageFormat : std::uint8_t { guess, text, html };
+// text: as rendered, with furniture; story: plain text that is all story, a paragraph a line.
+enum class PageFormat : std::uint8_t { guess, text, html, story };
+
+// What a record of an archive, a feed or a database says beside the text. Empty where it says
+// nothing; the page's own words are read all the same.
+struct Given {
+  std::string title, byline, section, dateline, language;
+  std::string carrier;  // who published it: the paper, the site, the feed's title
+  std::string agency;   // who is credited with it, as written: "AFP", "Agence France-Presse"
+  std::string slug, urgency;
+  std::optional<Moment> seen;     // when it was fetched: no later than this was it published
+  std::optional<Moment> embargo;  // not to be published before
+  bool truncated = false;         // the source says that the text is cut
+};
 
 struct Page {
   std::string id;     // file name, URL or row id: `page` of every report
@@ -28,6 +41,9 @@ struct Page {
   // What the source's own record says beside the page (a feed's pubDate, NITF's date.issue), with
   // its rule; finer than `published`, which wins when both are given.
   std::optional<Moment> published_at, modified_at;
+  std::string url;      // where it was carried, when the source says so
+  std::string charset;  // of the HTTP header
+  Given given;
 };
 
 // What a page is as a whole. The field's word for an index page, a home page or an empty one is

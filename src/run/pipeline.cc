@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "page/given.hpp"
 #include "run/plain_text.hpp"
 
 namespace entente {
@@ -76,24 +77,10 @@ Reports code_items(const Reading& reading, const Kit& kit, Arena& arena) {
   return reports;
 }
 
-// Each line that is not blank is a block: a row's text has no furniture and is not wrapped.
-std::vector<Block> blocks_of(const std::string& text) {
-  std::vector<Block> blocks;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = trim(std::string_view(text).substr(at, end - at));
-    if (!line.empty()) {
-      Block block;
-      block.n = static_cast<int>(blocks.size()) + 1;
-      block.span.begin = static_cast<std::uint32_t>(line.data() - text.data());
-      block.span.end = block.span.begin + static_cast<std::uint32_t>(line.size());
-      block.input = block.span;
-      block.text = line;
-      blocks.push_back(block);
-    }
-    at = end + 1;
-  }
-  return blocks;
+// A row, or the text of a database record.
+Result<Reading> read_all_story(const Page& page, const Limits& limits) {
+  TRY([[maybe_unused]] const Done sound, check_plain_text(page.bytes, page.id, limits));
+  return page::read_story(page);
 }
 
 }  // namespace
@@ -111,7 +98,9 @@ Result<std::unique_ptr<const Kit>> Kit::load(const std::string& model_file, cons
 
 Result<Reading> read_items(const Page& page, const World& world, const Limits& limits,
                            Arena& arena) {
-  TRY(Reading reading, read_page(page, limits, arena));
+  TRY(Reading reading, page.format == PageFormat::story ? read_all_story(page, limits)
+                                                        : read_page(page, limits, arena));
+  if (page.format != PageFormat::story) page::add_given(page, reading);
   for (Item& item : reading.items) {
     if (item.dateline && item.dateline->country.empty())
       item.dateline->country = country_of(item.dateline->place, world);
@@ -121,21 +110,6 @@ Result<Reading> read_items(const Page& page, const World& world, const Limits& l
 
 Result<Coded> read(const Page& page, const Kit& kit, Arena& arena) {
   TRY(Reading reading, read_items(page, *kit.world, kit.limits, arena));
-  Reports reports = code_items(reading, kit, arena);
-  return Coded{std::move(reading), std::move(reports)};
-}
-
-Result<Coded> read_text(const Page& text, const Kit& kit, Arena& arena) {
-  TRY([[maybe_unused]] const Done sound, check_plain_text(text.bytes, text.id, kit.limits));
-  Reading reading;
-  reading.page = text.id;
-  reading.kind = PageKind::article_page;
-  reading.text = std::make_shared<const std::string>(text.bytes);
-  Item item;
-  item.id = "main";
-  if (text.published) item.published = moment_of(*text.published, "argument");
-  item.blocks = blocks_of(*reading.text);
-  reading.items.push_back(std::move(item));
   Reports reports = code_items(reading, kit, arena);
   return Coded{std::move(reading), std::move(reports)};
 }

@@ -30,11 +30,10 @@ struct Coded {
   Reading reading;
   Reports reports;
 };
-// A carried page: its items, then their reports. Errors: those of read_page.
+// A page: its items, then their reports. One of format `story` (a row, a database record) is all
+// story, a block a line, and nothing in it is taken for furniture. Errors: those of read_page; of a
+// story bad_data (not UTF-8, NUL bytes) and too_large.
 [[nodiscard]] Result<Coded> read(const Page& page, const Kit& kit, Arena& arena);
-// A text that stands alone, such as the sentence of a row: all of it is story, a block a line;
-// nothing is taken for furniture. Errors: bad_data (not UTF-8, NUL bytes), too_large.
-[[nodiscard]] Result<Coded> read_text(const Page& text, const Kit& kit, Arena& arena);
 
 // The first half of read(), for who wants items only: read_page, with the country of each dateline
 // filled in.

@@ -23,7 +23,7 @@ Result<InputFile> open_input(const std::string& path) {
   struct stat about {};
   if (fstat(fileno(file.get()), &about) == 0 && S_ISDIR(about.st_mode)) {
     return Error{ErrorCode::no_input, "is a folder", path,
-                 "Name the files in it, e.g. " + path + "/*"};
+                 "Name a file; `entente read` and `entente code` take folders"};
   }
   return file;
 }

@@ -13,6 +13,10 @@
 
 namespace entente {
 
+namespace page {
+class Reader;
+}  // namespace page
+
 // All bytes of a file, "-" is standard input. The page's id is `path` ("stdin" for "-"). Errors:
 // no_input (missing, unreadable, directory), too_large (read no further than the limit), bad_data
 // (empty), io.
@@ -32,9 +36,8 @@ class RowReader {
   [[nodiscard]] std::string where() const;  // file:line of the row last read
 
  private:
-  struct Impl;
-  explicit RowReader(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit RowReader(std::unique_ptr<page::Reader> reader);
+  std::unique_ptr<page::Reader> reader_;
 };
 
 }  // namespace entente
