@@ -55,13 +55,16 @@ Result<Encoder> Encoder::load(const ModelFile& model, const std::string& prefix,
   encoder.rows_ = table.data();
   encoder.bias_ = bias.data();
   encoder.norm_ = norm.data();
+  encoder.packed_ = std::make_unique_for_overwrite<float[]>(shape::depth * kernels.packed_size);
   for (std::size_t i = 1; i <= shape::depth; ++i) {
     const std::string name = fmt::format("{}layer{}/", prefix, i);
     TRY(const std::span<const float> weights,
         model.floats(name + "weights", shape::projected * shape::window));
     TRY(const std::span<const float> shift, model.floats(name + "bias", shape::projected));
     TRY(const std::span<const float> gain, model.floats(name + "norm", 2 * shape::width));
-    encoder.layers_.push_back({weights.data(), shift.data(), gain.data()});
+    float* const packed = encoder.packed_.get() + (i - 1) * kernels.packed_size;
+    kernels.pack(weights.data(), shift.data(), packed);
+    encoder.layers_.push_back({packed, gain.data()});
   }
   return encoder;
 }
@@ -92,6 +95,7 @@ void Encoder::encode(std::span<const Piece> pieces, const Sink& sink) const {
   const std::size_t most = std::min(pieces.size(), chunk_tokens) + 2 * shape::padding;
   const auto vectors = std::make_unique_for_overwrite<float[]>(most * shape::width);
   const auto work = std::make_unique_for_overwrite<float[]>(most * shape::width);
+  const auto tiles = std::make_unique_for_overwrite<float[]>(kernels_->work_size(most));
   for (std::size_t first = 0; first < pieces.size(); first += chunk_tokens) {
     const std::size_t count = std::min(chunk_tokens, pieces.size() - first);
     // At the document's edges the margin is padding; inside, it is neighbours. A short last chunk
@@ -109,7 +113,7 @@ void Encoder::encode(std::span<const Piece> pieces, const Sink& sink) const {
     for (std::size_t layer = 0; layer < shape::depth; ++layer) {
       const std::size_t given = rows - 2 * (layer + 1);
       float* const window = vectors.get() + layer * shape::width;
-      kernels_->maxout(window, given, layers_[layer].weights, layers_[layer].bias, work.get());
+      kernels_->convolve(window, given, layers_[layer].packed, tiles.get(), work.get());
       kernels_->normalize(work.get(), given, layers_[layer].norm, true, window + shape::width);
     }
     sink(first, count, vectors.get() + shape::padding * shape::width);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,8 +30,7 @@ class Encoder {
 
  private:
   struct Layer {
-    const float* weights;
-    const float* bias;
+    const float* packed;
     const float* norm;
   };
   void embed(std::span<const Piece> pieces, float* work, float* out) const;
@@ -41,6 +41,7 @@ class Encoder {
   const float* bias_ = nullptr;
   const float* norm_ = nullptr;
   std::vector<Layer> layers_;
+  std::unique_ptr<float[]> packed_;  // the layers in the kernels' order
 };
 
 }  // namespace entente

@@ -12,13 +12,19 @@ namespace entente {
 
 struct Kernels {
   std::string_view name;
+  // Floats of one layer of the encoder in the order that convolve reads, and how to lay them there
+  // from the model file's `weights` and `bias` (shape.hpp). Done once, at load.
+  std::size_t packed_size;
+  void (*pack)(const float* weights, const float* bias, float* packed);
+  // Floats that convolve of `count` outputs needs at `work`.
+  std::size_t (*work_size)(std::size_t count);
   // out[96] = the largest of 3 pieces of bias + the sum of `count` projected rows; rows and bias
   // are [3][96].
   void (*embed)(const float* const* rows, std::size_t count, const float* bias, float* out);
-  // For each of `count` inputs (the first at `in`, each 96 floats further, each 288 wide): out[96]
-  // = maxout(in).
-  void (*maxout)(const float* in, std::size_t count, const float* weights, const float* bias,
-                 float* out);
+  // For each of `count` windows of 3 rows of 96 (the first at `in`, each one row further):
+  // out[96] = maxout(window). count + 2 rows are read.
+  void (*convolve)(const float* in, std::size_t count, const float* packed, float* work,
+                   float* out);
   // Layer norm of `count` rows of 96; gain is [2][96]: factors, then shifts. add: onto `out`
   // instead of into it.
   void (*normalize)(const float* in, std::size_t count, const float* gain, bool add, float* out);

@@ -19,11 +19,23 @@ void embed(const float* const* rows, std::size_t count, const float* bias, float
   }
 }
 
+constexpr std::size_t layer_weights = shape::projected * shape::window;
+
+// The model file's order is read as it is.
+void pack(const float* weights, const float* bias, float* packed) {
+  std::copy_n(weights, layer_weights, packed);
+  std::copy_n(bias, shape::projected, packed + layer_weights);
+}
+
+std::size_t work_size(std::size_t) {
+  return 0;
+}
+
 // Outputs of one packed block are summed side by side: the order in memory is the order of the
 // loops.
-void maxout(const float* in, std::size_t count, const float* weights, const float* bias,
-            float* out) {
+void convolve(const float* in, std::size_t count, const float* weights, float*, float* out) {
   constexpr std::size_t sums_size = shape::pieces * shape::lanes;
+  const float* bias = weights + layer_weights;
   for (std::size_t t = 0; t < count; ++t, in += shape::width, out += shape::width) {
     for (std::size_t o = 0; o < shape::width; o += shape::lanes) {
       std::array<float, sums_size> sums;
@@ -82,6 +94,8 @@ void state(const float* const* rows, std::size_t count, const float* bias, float
 
 }  // namespace
 
-const Kernels scalar_kernels = {"scalar", embed, maxout, normalize, linear, state};
+const Kernels scalar_kernels = {
+    "scalar", layer_weights + shape::projected, pack, work_size, embed, convolve, normalize, linear,
+    state};
 
 }  // namespace entente

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parse/shape.hpp"
+#include "parse/winograd.hpp"
 
 namespace entente {
 namespace {
@@ -45,15 +46,25 @@ TEST_F(KernelsTest, embed) {
   }
 }
 
-TEST_F(KernelsTest, maxout_and_normalize) {
+// One layer with the kernels' own order of the weights.
+std::vector<float> convolved(const Kernels& kernels, const std::vector<float>& in, std::size_t from,
+                             std::size_t count, const std::vector<float>& weights,
+                             const std::vector<float>& bias) {
+  std::vector<float> packed(kernels.packed_size), work(kernels.work_size(count)),
+      out(count * shape::width);
+  kernels.pack(weights.data(), bias.data(), packed.data());
+  kernels.convolve(in.data() + from * shape::width, count, packed.data(), work.data(), out.data());
+  return out;
+}
+
+TEST_F(KernelsTest, convolve_and_normalize) {
   const std::vector<float> weights = random(shape::projected * shape::window, 0.1F),
                            bias = random(shape::projected);
   const std::vector<float> gain = random(2 * shape::width);
-  for (std::size_t count = 0; count <= 13; ++count) {
+  for (std::size_t count = 0; count <= 80; ++count) {
     const std::vector<float> in = random((count + 2) * shape::width);
-    std::vector<float> a(count * shape::width), b = a;
-    fast_.maxout(in.data(), count, weights.data(), bias.data(), a.data());
-    slow_.maxout(in.data(), count, weights.data(), bias.data(), b.data());
+    const std::vector<float> a = convolved(fast_, in, 0, count, weights, bias);
+    const std::vector<float> b = convolved(slow_, in, 0, count, weights, bias);
     expect_near(a, b);
     for (const bool add : {false, true}) {
       std::vector<float> c = random(count * shape::width), d = c;
@@ -92,16 +103,15 @@ TEST_F(KernelsTest, state) {
   }
 }
 
-// A token's numbers do not depend on how many tokens are computed beside it: chunked and whole
-// documents agree to the bit.
-TEST_F(KernelsTest, rows_are_independent) {
+// A tile's numbers do not depend on the tiles beside it: a document that begins at a tile has the
+// same bits alone and among others.
+TEST_F(KernelsTest, tiles_are_independent) {
   const std::vector<float> weights = random(shape::projected * shape::window, 0.1F),
                            bias = random(shape::projected);
-  const std::vector<float> in = random(12 * shape::width);
-  std::vector<float> whole(10 * shape::width), one(shape::width);
-  fast_.maxout(in.data(), 10, weights.data(), bias.data(), whole.data());
-  for (std::size_t t = 0; t < 10; ++t) {
-    fast_.maxout(in.data() + t * shape::width, 1, weights.data(), bias.data(), one.data());
+  const std::vector<float> in = random(92 * shape::width);
+  const std::vector<float> whole = convolved(fast_, in, 0, 90, weights, bias);
+  for (std::size_t t = 0; t < 90; t += winograd::outputs) {
+    const std::vector<float> one = convolved(fast_, in, t, winograd::outputs, weights, bias);
     EXPECT_TRUE(std::equal(one.begin(), one.end(),
                            whole.begin() + static_cast<std::ptrdiff_t>(t * shape::width)));
   }
