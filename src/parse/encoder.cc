@@ -1,19 +1,25 @@
-// The encoder's arithmetic. Rows of a chunk: 4 padding rows where the document begins (or 4 tokens
-// of margin inside it), the tokens, the same at the end. Padding starts as zeros and changes from
-// layer to layer as any row does.
+// The encoder's arithmetic: embeddings, then four layers over the rows of a batch.
 #include "parse/encoder.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
+
+#include "parse/winograd.hpp"
 
 namespace entente {
 namespace {
 
-constexpr std::size_t chunk_tokens =
-    512;  // 200 kB of vectors: they stay in the second cache through all layers
+// 384 rows are 150 kB of vectors: they stay in the second cache through all layers.
+constexpr std::size_t batch_rows = 384;
+constexpr std::size_t stretch_tokens = batch_rows - 2 * shape::padding - winograd::outputs;
+
+// Rows of a stretch of `count` tokens with its margins: whole tiles.
+constexpr std::size_t rows_of(std::size_t count) {
+  return (count + 2 * shape::padding + winograd::outputs - 1) / winograd::outputs *
+         winograd::outputs;
+}
 
 // The four row numbers of a feature value (MurmurHash3 x86-128 of one 64-bit key, as thinc does
 // it), before the modulus.
@@ -55,69 +61,116 @@ Result<Encoder> Encoder::load(const ModelFile& model, const std::string& prefix,
   encoder.rows_ = table.data();
   encoder.bias_ = bias.data();
   encoder.norm_ = norm.data();
-  encoder.packed_ = std::make_unique_for_overwrite<float[]>(shape::depth * kernels.packed_size);
+  float* packed = encoder.packed_.room(shape::depth * kernels.packed_size);
   for (std::size_t i = 1; i <= shape::depth; ++i) {
     const std::string name = fmt::format("{}layer{}/", prefix, i);
     TRY(const std::span<const float> weights,
         model.floats(name + "weights", shape::projected * shape::window));
     TRY(const std::span<const float> shift, model.floats(name + "bias", shape::projected));
     TRY(const std::span<const float> gain, model.floats(name + "norm", 2 * shape::width));
-    float* const packed = encoder.packed_.get() + (i - 1) * kernels.packed_size;
     kernels.pack(weights.data(), shift.data(), packed);
     encoder.layers_.push_back({packed, gain.data()});
+    packed += kernels.packed_size;
   }
   return encoder;
 }
 
-void Encoder::embed(std::span<const Piece> pieces, float* work, float* out) const {
-  std::array<const float*, shape::hash_rows * shape::shared_columns.size()> rows{};
-  for (std::size_t t = 0; t < pieces.size(); ++t) {
-    const Piece& piece = pieces[t];
-    const std::array<std::uint64_t, 6> values = {piece.norm,
-                                                 piece.prefix,
-                                                 piece.suffix,
-                                                 piece.shape,
-                                                 piece.space_after ? 1U : 0U,
-                                                 piece.is_space ? 1U : 0U};
-    std::size_t count = 0;
-    const float* table = rows_;
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      for (const std::uint32_t key : hash_rows(values[c], columns_[c].seed))
-        rows[count++] = table + key % columns_[c].rows * shape::projected;
-      table += columns_[c].rows * shape::projected;
-    }
-    kernels_->embed(rows.data(), count, bias_, work + t * shape::width);
+// Row numbers of the features, their sum, the maxout and the norm; known word forms are copied.
+void Encoder::embed(const Piece& piece, float* out) const {
+  // A model whose columns do not see the flags gives one vector for all of them.
+  const std::uint64_t flags = columns_.size() > shape::entity_columns.size()
+                                  ? (piece.space_after ? 1U : 0U) | (piece.is_space ? 2U : 0U)
+                                  : 0U;
+  const EmbeddingCache::Key key = {piece.norm, piece.prefix, piece.suffix, piece.shape, flags};
+  if (const float* known = known_.find(key); known != nullptr) {
+    std::copy_n(known, shape::width, out);
+    return;
   }
-  kernels_->normalize(work, pieces.size(), norm_, false, out);
+  const std::array<std::uint64_t, 6> values = {piece.norm,
+                                               piece.prefix,
+                                               piece.suffix,
+                                               piece.shape,
+                                               piece.space_after ? 1U : 0U,
+                                               piece.is_space ? 1U : 0U};
+  std::array<const float*, shape::hash_rows * shape::shared_columns.size()> rows{};
+  std::size_t count = 0;
+  const float* table = rows_;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    for (const std::uint32_t row : hash_rows(values[c], columns_[c].seed))
+      rows[count++] = table + row % columns_[c].rows * shape::projected;
+    table += columns_[c].rows * shape::projected;
+  }
+  std::array<float, shape::width> sum;
+  kernels_->embed(rows.data(), count, bias_, sum.data());
+  kernels_->normalize(sum.data(), 1, norm_, false, out);
+  known_.insert(key, out);
 }
 
-void Encoder::encode(std::span<const Piece> pieces, const Sink& sink) const {
-  const std::size_t most = std::min(pieces.size(), chunk_tokens) + 2 * shape::padding;
-  const auto vectors = std::make_unique_for_overwrite<float[]>(most * shape::width);
-  const auto work = std::make_unique_for_overwrite<float[]>(most * shape::width);
-  const auto tiles = std::make_unique_for_overwrite<float[]>(kernels_->work_size(most));
-  for (std::size_t first = 0; first < pieces.size(); first += chunk_tokens) {
-    const std::size_t count = std::min(chunk_tokens, pieces.size() - first);
-    // At the document's edges the margin is padding; inside, it is neighbours. A short last chunk
-    // sees both.
-    const std::size_t before = std::min(first, shape::padding);
-    const std::size_t after = std::min(pieces.size() - first - count, shape::padding);
-    const std::size_t rows = count + 2 * shape::padding;
-    float* const begin = vectors.get() + (shape::padding - before) * shape::width;
-    std::fill(vectors.get(), begin, 0.0F);
-    std::fill(begin + (before + count + after) * shape::width, vectors.get() + rows * shape::width,
-              0.0F);
-    embed(pieces.subspan(first - before, before + count + after), work.get(), begin);
-    // Each layer reads one row further than it gives, so the outermost rows are never asked for and
-    // not computed.
-    for (std::size_t layer = 0; layer < shape::depth; ++layer) {
-      const std::size_t given = rows - 2 * (layer + 1);
-      float* const window = vectors.get() + layer * shape::width;
-      kernels_->convolve(window, given, layers_[layer].packed, tiles.get(), work.get());
-      kernels_->normalize(work.get(), given, layers_[layer].norm, true, window + shape::width);
-    }
-    sink(first, count, vectors.get() + shape::padding * shape::width);
+void Encoder::embed(std::span<const Piece> pieces, float* out) const {
+  for (const Piece& piece : pieces) {
+    embed(piece, out);
+    out += shape::width;
   }
+}
+
+void Encoder::encode(std::span<const std::span<const Piece>> documents, EncoderSpace& space,
+                     VectorSink& sink) const {
+  std::size_t rows = 0;
+  const auto flush = [&] {
+    if (!space.stretches.empty()) encode_batch(documents, rows, space, sink);
+    space.stretches.clear();
+    rows = 0;
+  };
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const std::size_t size = documents[d].size();
+    for (std::size_t first = 0; first < size; first += stretch_tokens) {
+      const std::size_t count = std::min(stretch_tokens, size - first);
+      // A stretch with neighbours in its margin stands alone: nobody else may see them.
+      if (count < size || rows + rows_of(count) > batch_rows) flush();
+      space.stretches.push_back({d, first, count, 1 + rows + shape::padding});
+      rows += rows_of(count);
+      if (count < size) flush();
+    }
+  }
+  flush();
+}
+
+// Rows: one of zeros, the stretches, one of zeros. A stretch has 4 rows before and at least 4 after
+// its tokens, and fills whole tiles of the convolution. At the document's edges these rows begin as
+// zeros and change from layer to layer as any row does; inside a document they are neighbours. A
+// token sees 4 rows far in the first layer, one row less in each that follows, so the outermost row
+// of a stretch counts in the first layer only: it is zeros again from there on, and parts the
+// stretches.
+void Encoder::encode_batch(std::span<const std::span<const Piece>> documents, std::size_t rows,
+                           EncoderSpace& space, VectorSink& sink) const {
+  float* const vectors = space.rows.room((rows + 2) * shape::width);
+  float* const work = space.work.room(rows * shape::width);
+  float* const tiles = space.tiles.room(kernels_->work_size(rows));
+  const auto row = [&](std::size_t at) { return vectors + at * shape::width; };
+  std::fill(vectors, row(1), 0.0F);
+  std::fill(row(rows + 1), row(rows + 2), 0.0F);
+  for (const Stretch& stretch : space.stretches) {
+    const std::span<const Piece> pieces = documents[stretch.document];
+    const std::size_t before = std::min(stretch.first, shape::padding);
+    const std::size_t after =
+        std::min(pieces.size() - stretch.first - stretch.count, shape::padding);
+    const std::size_t begin = stretch.row - shape::padding;
+    std::fill(row(begin), row(stretch.row - before), 0.0F);
+    embed(pieces.subspan(stretch.first - before, before + stretch.count + after),
+          row(stretch.row - before));
+    std::fill(row(stretch.row + stretch.count + after), row(begin + rows_of(stretch.count)), 0.0F);
+  }
+  for (const Layer& layer : layers_) {
+    kernels_->convolve(vectors, rows, layer.packed, tiles, work);
+    kernels_->normalize(work, rows, layer.norm, true, row(1));
+    for (const Stretch& stretch : space.stretches) {
+      const std::size_t begin = stretch.row - shape::padding;
+      const std::size_t last = begin + rows_of(stretch.count) - 1;
+      std::fill(row(begin), row(begin + 1), 0.0F);
+      std::fill(row(last), row(last + 1), 0.0F);
+    }
+  }
+  for (const Stretch& stretch : space.stretches) sink.take(stretch, row(stretch.row));
 }
 
 }  // namespace entente

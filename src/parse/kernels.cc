@@ -12,10 +12,10 @@ const Kernels& kernels(Kernel wanted) {
   return scalar_kernels;
 }
 
-std::size_t best_of(const float* values, const bool* allowed, std::size_t count) {
-  std::size_t best = count;
-  for (std::size_t i = 0; i < count; ++i)
-    if (allowed[i] && (best == count || values[i] > values[best])) best = i;
+std::size_t best_of(const float* values, std::size_t count) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < count; ++i)
+    if (values[i] > values[best]) best = i;
   return best;
 }
 

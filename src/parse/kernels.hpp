@@ -39,9 +39,8 @@ struct Kernels {
 // `best` and a kernel that this machine lacks give the fastest that it has.
 [[nodiscard]] const Kernels& kernels(Kernel wanted);
 
-// The index of the largest of values[0, count) whose `allowed` is set; the first wins; count where
-// none is allowed.
-[[nodiscard]] std::size_t best_of(const float* values, const bool* allowed, std::size_t count);
+// The index of the largest of values[0, count); the first wins; 0 where there is none.
+[[nodiscard]] std::size_t best_of(const float* values, std::size_t count);
 
 extern const Kernels scalar_kernels;
 #if defined(__x86_64__)

@@ -7,50 +7,14 @@
 
 #include "base/embedded.hpp"
 #include "parse/annotate.hpp"
-#include "parse/arc_eager.hpp"
-#include "parse/encoder.hpp"
-#include "parse/entities.hpp"
 #include "parse/kernels.hpp"
 #include "parse/model_file.hpp"
-#include "parse/shape.hpp"
-#include "parse/state_scorer.hpp"
+#include "parse/networks.hpp"
 #include "parse/tokenizer.hpp"
-#include "parse/tree.hpp"
 
 namespace entente {
 
 namespace {
-
-// The tagger is one linear layer; its answer is the first of the largest outputs.
-struct Tagger {
-  std::vector<std::string_view> labels;
-  const float* weights = nullptr;
-  const float* bias = nullptr;
-  std::unique_ptr<bool[]> all;
-
-  static Result<Tagger> load(const ModelFile& model) {
-    Tagger tagger;
-    TRY(tagger.labels, model.lines("tagger/labels"));
-    const std::size_t outputs = shape::padded(tagger.labels.size());
-    TRY(const std::span<const float> weights,
-        model.floats("tagger/weights", outputs * shape::width));
-    TRY(const std::span<const float> bias, model.floats("tagger/bias", outputs));
-    tagger.weights = weights.data();
-    tagger.bias = bias.data();
-    tagger.all = std::make_unique<bool[]>(tagger.labels.size());
-    std::fill_n(tagger.all.get(), tagger.labels.size(), true);
-    return tagger;
-  }
-  void tag(const Kernels& kernels, const float* vectors, std::size_t count,
-           std::string_view* out) const {
-    const std::size_t outputs = shape::padded(labels.size());
-    std::vector<float> scores(count * outputs);
-    kernels.linear(vectors, shape::width, count, shape::width, weights, bias, labels.size(),
-                   scores.data());
-    for (std::size_t t = 0; t < count; ++t)
-      out[t] = labels[best_of(scores.data() + t * outputs, all.get(), labels.size())];
-  }
-};
 
 // An array of `size` default values in the arena.
 template <typename Value>
@@ -60,6 +24,25 @@ std::span<Value> make(Arena& arena, std::size_t size) {
   Value* const values = allocator.allocate(size);
   std::uninitialized_value_construct_n(values, size);
   return {values, size};
+}
+
+std::span<Token> tokens_of(std::string_view block, const Draft& draft, Arena& arena) {
+  const std::span<Token> tokens = make<Token>(arena, draft.pieces.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Piece& piece = draft.pieces[i];
+    Token& token = tokens[i];
+    token.span = piece.span;
+    token.text = piece.span.in(block);
+    token.norm = piece.norm_text;
+    token.tag = draft.tags[i];
+    token.label = draft.tree.labels[i];
+    token.head = draft.tree.heads[i];
+    token.entity = draft.marks[i].label;
+    token.iob = draft.marks[i].iob;
+    token.sentence_start = i == 0 || draft.starts[i];
+    token.space_after = piece.space_after;
+  }
+  return tokens;
 }
 
 std::span<const TokenRange> sentences_of(std::span<const Token> tokens, Arena& arena) {
@@ -88,12 +71,13 @@ struct Parser::Impl {
   ModelFile model;
   const Kernels* kernels;
   std::string_view name;
-  Encoder shared, entity_encoder;
-  Tagger tagger;
-  StateScorer arcs, entities;
+  Networks networks;
   Tokenizer tokenizer;
   Annotator annotator;
   Segmenter segmenter;
+
+  void parse(std::span<const std::string_view> blocks, std::span<Parsed> out, Arena& arena,
+             Segments segments) const;
 };
 
 Parser::Parser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -108,11 +92,7 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   if (name.size() != 1)
     return Error{ErrorCode::bad_model, "the language model has no name", model_file,
                  "run `make model` again"};
-  TRY(Encoder shared, Encoder::load(model, "tok2vec/", shape::shared_columns, chosen));
-  TRY(Encoder entity_encoder, Encoder::load(model, "ner/", shape::entity_columns, chosen));
-  TRY(Tagger tagger, Tagger::load(model));
-  TRY(StateScorer arcs, StateScorer::load(model, "parser/", shape::parser_features, chosen));
-  TRY(StateScorer entities, StateScorer::load(model, "ner/", shape::entity_features, chosen));
+  TRY(Networks networks, Networks::load(model, chosen));
   TRY(const std::string_view rules, model.bytes("tokenizer"));
   TRY(const std::string_view lookups, model.bytes("vocab_lookups"));
   TRY(Tokenizer tokenizer, Tokenizer::load(rules, lookups));
@@ -121,50 +101,37 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   TRY(Annotator annotator, Annotator::load(patterns, lemmas));
   TRY(Segmenter segmenter, load_segmenter());
   return Parser(std::unique_ptr<Impl>(
-      new Impl{std::move(model), &chosen, name[0], std::move(shared), std::move(entity_encoder),
-               std::move(tagger), std::move(arcs), std::move(entities), std::move(tokenizer),
+      new Impl{std::move(model), &chosen, name[0], std::move(networks), std::move(tokenizer),
                std::move(annotator), std::move(segmenter)}));
 }
 
-Parsed Parser::parse(std::string_view block, Arena& arena, Segments segments) const {
-  const Impl& p = *impl_;
-  const std::span<const Piece> pieces = p.tokenizer.tokenize(block, arena);
-  const std::size_t size = pieces.size();
-  if (size == 0) return {block, {}, {}};
-  std::vector<std::string_view> tags(size);
-  std::vector<float> reduced(size * shape::hidden);
-  p.shared.encode(pieces, [&](std::size_t first, std::size_t count, const float* vectors) {
-    p.tagger.tag(*p.kernels, vectors, count, tags.data() + first);
-    p.arcs.reduce(vectors, count, reduced.data() + first * shape::hidden);
-  });
-  StateScorer::Run arc_run(p.arcs, reduced);
-  const std::span<const Start> known = segments == Segments::news
-                                           ? p.segmenter.starts(block, pieces, arena)
-                                           : std::span<const Start>{};
-  Tree tree = parse_arcs(p.arcs, arc_run, size, known);
-  const std::vector<bool> starts = finish_tree(tree, pieces);
-  p.entity_encoder.encode(pieces, [&](std::size_t first, std::size_t count, const float* vectors) {
-    p.entities.reduce(vectors, count, reduced.data() + first * shape::hidden);
-  });
-  StateScorer::Run entity_run(p.entities, reduced);
-  const std::vector<EntityMark> marks = find_entities(p.entities, entity_run, pieces, starts);
-
-  const std::span<Token> tokens = make<Token>(arena, size);
-  for (std::size_t i = 0; i < size; ++i) {
-    Token& token = tokens[i];
-    token.span = pieces[i].span;
-    token.text = pieces[i].span.in(block);
-    token.norm = pieces[i].norm_text;
-    token.tag = tags[i];
-    token.label = tree.labels[i];
-    token.head = tree.heads[i];
-    token.entity = marks[i].label;
-    token.iob = marks[i].iob;
-    token.sentence_start = i == 0 || starts[i];
-    token.space_after = pieces[i].space_after;
+void Parser::Impl::parse(std::span<const std::string_view> blocks, std::span<Parsed> out,
+                         Arena& arena, Segments segments) const {
+  std::vector<Draft> drafts(blocks.size());
+  for (std::size_t d = 0; d < blocks.size(); ++d) {
+    drafts[d].pieces = tokenizer.tokenize(blocks[d], arena);
+    if (segments == Segments::news)
+      drafts[d].known = segmenter.starts(blocks[d], drafts[d].pieces, arena);
   }
-  p.annotator.annotate(tokens, arena);
-  return {block, tokens, sentences_of(tokens, arena)};
+  networks.run(drafts);
+  for (std::size_t d = 0; d < blocks.size(); ++d) {
+    const std::span<Token> tokens = tokens_of(blocks[d], drafts[d], arena);
+    annotator.annotate(tokens, arena);
+    out[d] = {blocks[d], tokens, sentences_of(tokens, arena)};
+  }
+}
+
+Parsed Parser::parse(std::string_view block, Arena& arena, Segments segments) const {
+  Parsed parsed;
+  impl_->parse({&block, 1}, {&parsed, 1}, arena, segments);
+  return parsed;
+}
+
+std::span<const Parsed> Parser::parse(std::span<const std::string_view> blocks, Arena& arena,
+                                      Segments segments) const {
+  const std::span<Parsed> parsed = make<Parsed>(arena, blocks.size());
+  impl_->parse(blocks, parsed, arena, segments);
+  return parsed;
 }
 
 std::string_view Parser::model_name() const {

@@ -20,6 +20,11 @@ inline constexpr std::size_t hidden = 64;         // of the parser's and the rec
 inline constexpr std::size_t state = 2 * hidden;  // two pieces a hidden unit
 inline constexpr std::size_t parser_features = 8;
 inline constexpr std::size_t entity_features = 3;
+// Features that nearly every token comes to be: the next two tokens and the top of the stack; the
+// recogniser's next token. (Measured: each other one of the parser's is met by 28 to 53 % of
+// tokens.)
+inline constexpr std::size_t usual_parser_features = 3;
+inline constexpr std::size_t usual_entity_features = 1;
 inline constexpr std::size_t lanes = 8;      // outputs of one packed block of a maxout layer
 inline constexpr std::size_t block = 16;     // outputs of one packed block of a linear layer
 inline constexpr std::size_t hash_rows = 4;  // rows added up for one feature value

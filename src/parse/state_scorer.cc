@@ -7,17 +7,18 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t chunk = 64;  // tokens whose shares are computed together
-constexpr std::size_t window =
-    256;  // tokens whose shares are kept; sentences are shorter, so that few are computed twice
+constexpr std::int32_t chunk = 16;    // tokens whose usual shares are computed together
+constexpr std::int32_t window = 128;  // tokens whose shares are kept; most sentences are shorter
 
 }  // namespace
 
 Result<StateScorer> StateScorer::load(const ModelFile& model, const std::string& prefix,
-                                      std::size_t features, const Kernels& kernels) {
+                                      std::size_t features, std::size_t usual,
+                                      const Kernels& kernels) {
   StateScorer scorer;
   scorer.kernels_ = &kernels;
   scorer.features_ = features;
+  scorer.usual_ = usual;
   TRY(const std::vector<std::string_view> lines, model.lines(prefix + "moves"));
   for (const std::string_view line : lines) {
     if (line.size() < 2 || line[1] != ' ')
@@ -41,7 +42,7 @@ Result<StateScorer> StateScorer::load(const ModelFile& model, const std::string&
   TRY([[maybe_unused]] const Done f,
       place("upper/weights", outputs * shape::hidden, scorer.upper_weights_));
   TRY([[maybe_unused]] const Done g, place("upper/bias", outputs, scorer.upper_bias_));
-  scorer.zeros_.resize(features * shape::state);
+  scorer.zeros_.resize(shape::state);
   return scorer;
 }
 
@@ -50,50 +51,60 @@ void StateScorer::reduce(const float* vectors, std::size_t count, float* out) co
                    shape::hidden, out);
 }
 
-StateScorer::Run::Run(const StateScorer& scorer, std::span<const float> reduced)
+StateScorer::Run::Run(const StateScorer& scorer, const float* reduced, std::size_t tokens,
+                      Space& space)
     : scorer_(&scorer),
       reduced_(reduced),
-      shares_(std::make_unique_for_overwrite<float[]>(
-          std::min(window, reduced.size() / shape::hidden) * scorer.features_ * shape::state)),
-      far_(scorer.features_ * shape::state),
-      scores_(shape::padded(scorer.moves_.size())) {}
+      size_(static_cast<std::int32_t>(tokens)),
+      shares_(space.shares.room(scorer.features_ * window * shape::state)),
+      far_(space.far.room(scorer.features_ * shape::state)),
+      scores_(space.scores.room(shape::padded(scorer.moves_.size()))) {
+  space.owners.assign(scorer.features_ * window, -1);
+  owners_ = space.owners.data();
+}
 
-const float* StateScorer::Run::share(std::size_t token, std::size_t feature) {
-  const std::size_t row = scorer_->features_ * shape::state;
-  while (ready_ <= token) {
-    const std::size_t count = std::min(chunk, reduced_.size() / shape::hidden - ready_);
-    scorer_->kernels_->linear(reduced_.data() + ready_ * shape::hidden, shape::hidden, count,
-                              shape::hidden, scorer_->lower_weights_, scorer_->zeros_.data(), row,
-                              shares_.get() + ready_ % window * row);
-    ready_ += count;
+// The usual shares up to `token`, in whole chunks. A chunk lies side by side in the ring: its size
+// divides the ring's.
+void StateScorer::Run::reach(std::int32_t token) {
+  for (; ready_ <= token; ready_ += chunk) {
+    const auto count = static_cast<std::size_t>(std::min(chunk, size_ - ready_));
+    const float* in = reduced_ + static_cast<std::size_t>(ready_) * shape::hidden;
+    for (std::size_t f = 0; f < scorer_->usual_; ++f) {
+      const std::size_t place = f * window + static_cast<std::size_t>(ready_ % window);
+      scorer_->kernels_->linear(in, shape::hidden, count, shape::hidden, scorer_->lower_of(f),
+                                scorer_->zeros_.data(), shape::state,
+                                shares_ + place * shape::state);
+      for (std::size_t t = 0; t < count; ++t)
+        owners_[place + t] = ready_ + static_cast<std::int32_t>(t);
+    }
   }
-  // The ring holds the chunks that end at ready_: the last `window` tokens, less what a short last
-  // chunk has not overwritten.
-  const std::size_t newest = (ready_ - 1) / chunk * chunk;
-  if (token + window >= newest + chunk)
-    return shares_.get() + token % window * row + feature * shape::state;
-  float* const out = far_.data() + feature * shape::state;
-  scorer_->kernels_->linear(reduced_.data() + token * shape::hidden, shape::hidden, 1,
-                            shape::hidden,
-                            scorer_->lower_weights_ + feature * shape::state * shape::hidden,
+}
+
+const float* StateScorer::Run::share(std::int32_t token, std::size_t feature) {
+  const std::size_t place = feature * window + static_cast<std::size_t>(token % window);
+  float* out = shares_ + place * shape::state;
+  if (owners_[place] == token) return out;
+  if (owners_[place] > token) {
+    out = far_ + feature * shape::state;  // a newer token owns the place
+  } else {
+    owners_[place] = token;
+  }
+  scorer_->kernels_->linear(reduced_ + static_cast<std::size_t>(token) * shape::hidden,
+                            shape::hidden, 1, shape::hidden, scorer_->lower_of(feature),
                             scorer_->zeros_.data(), shape::state, out);
   return out;
 }
 
 const float* StateScorer::Run::score(std::span<const std::int32_t> tokens) {
-  // First let the window move as far as the newest token asks, so that no share found below is
-  // overwritten.
-  const std::int32_t newest = *std::max_element(tokens.begin(), tokens.end());
-  if (newest >= 0) share(static_cast<std::size_t>(newest), 0);
+  reach(*std::max_element(tokens.begin(), tokens.end()));
   std::array<const float*, shape::parser_features> rows{};
   for (std::size_t f = 0; f < tokens.size(); ++f)
-    rows[f] = tokens[f] < 0 ? scorer_->pad_ + f * shape::state
-                            : share(static_cast<std::size_t>(tokens[f]), f);
+    rows[f] = tokens[f] < 0 ? scorer_->pad_ + f * shape::state : share(tokens[f], f);
   std::array<float, shape::hidden> hidden{};
   scorer_->kernels_->state(rows.data(), tokens.size(), scorer_->lower_bias_, hidden.data());
   scorer_->kernels_->linear(hidden.data(), shape::hidden, 1, shape::hidden, scorer_->upper_weights_,
-                            scorer_->upper_bias_, scorer_->moves_.size(), scores_.data());
-  return scores_.data();
+                            scorer_->upper_bias_, scorer_->moves_.size(), scores_);
+  return scores_;
 }
 
 }  // namespace entente
