@@ -6,7 +6,9 @@ namespace entente {
 const Kernels& kernels(Kernel wanted) {
 #if defined(__x86_64__)
   const bool avx2 = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
-  if (wanted != Kernel::scalar && avx2) return avx2_kernels;
+  const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") != 0;
+  if (avx512 && (wanted == Kernel::best || wanted == Kernel::avx512)) return avx512_kernels;
+  if (avx2 && wanted != Kernel::scalar) return avx2_kernels;
 #endif
   static_cast<void>(wanted);
   return scalar_kernels;

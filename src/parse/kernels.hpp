@@ -1,6 +1,7 @@
 // The inner loops of the networks behind one table of functions, so that one binary runs on every
-// machine: a scalar twin that is read to understand and AVX2 that is run. Each output is one chain
-// of sums in a fixed order, whatever rows are computed beside it.
+// machine: a scalar twin that is read to understand, AVX2 and AVX-512 that are run and give the
+// same bits. Each output is one chain of sums in a fixed order, whatever rows are computed beside
+// it.
 #pragma once
 
 #include <cstddef>
@@ -45,6 +46,7 @@ struct Kernels {
 extern const Kernels scalar_kernels;
 #if defined(__x86_64__)
 extern const Kernels avx2_kernels;
+extern const Kernels avx512_kernels;
 #endif
 
 }  // namespace entente

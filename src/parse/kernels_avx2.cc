@@ -25,6 +25,8 @@ struct Avx2 {
   using Vector = __m256;
   static constexpr std::size_t lanes = 8;
   static constexpr std::size_t tile_rows = 4;
+  static constexpr std::size_t group = 12;
+  static constexpr std::size_t linear_blocks = 1;
   static Vector zero() { return _mm256_setzero_ps(); }
   static Vector set(float value) { return _mm256_set1_ps(value); }
   static Vector load(const float* from) { return _mm256_loadu_ps(from); }
@@ -35,10 +37,11 @@ struct Avx2 {
   static Vector max(Vector a, Vector b) { return _mm256_max_ps(a, b); }
   static Vector fma(Vector a, Vector b, Vector c) { return _mm256_fmadd_ps(a, b, c); }
   static Vector fnma(Vector a, Vector b, Vector c) { return _mm256_fnmadd_ps(a, b, c); }
-  static float sum(Vector values) {
-    __m128 sum = _mm_add_ps(_mm256_castps256_ps128(values), _mm256_extractf128_ps(values, 1));
-    sum = _mm_add_ps(sum, _mm_movehl_ps(sum, sum));
-    return _mm_cvtss_f32(_mm_add_ss(sum, _mm_movehdup_ps(sum)));
+  static float sum(const Vector (&chains)[2]) {
+    const Vector eight = _mm256_add_ps(chains[0], chains[1]);
+    const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+    const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+    return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
   }
 };
 

@@ -24,7 +24,7 @@ struct VectorKernels {
   using V = typename Isa::Vector;
   static constexpr std::size_t lanes = Isa::lanes;
   static constexpr std::size_t tile_rows = Isa::tile_rows;  // tiles that share a loaded weight
-  static constexpr std::size_t group = 12;  // tiles whose products stay in the first cache
+  static constexpr std::size_t group = Isa::group;  // tiles whose products stay in the first cache
   static constexpr std::size_t row = shape::pieces * lanes;
   static constexpr std::size_t filter = shape::width * row;  // weights of one point of a block
   static_assert(shape::width % lanes == 0 && group % tile_rows == 0);
@@ -189,19 +189,28 @@ struct VectorKernels {
     for (; t < tiles; ++t) multiply<1>(in + t * shape::width, weights, out + t * row);
   }
 
+  // The sum over a row of what `part` gives for the lanes from i on, in the same order however wide
+  // the vectors are: 16 chains, folded in halves.
+  template <typename Part>
+  static float total(const Part& part) {
+    constexpr std::size_t chains = 16 / lanes;
+    V sums[chains];
+    for (std::size_t c = 0; c < chains; ++c) sums[c] = part(c * lanes);
+    for (std::size_t i = 16; i < shape::width; i += 16)
+      for (std::size_t c = 0; c < chains; ++c) sums[c] = Isa::add(sums[c], part(i + c * lanes));
+    return Isa::sum(sums);
+  }
+
   static void normalize(const float* in, std::size_t count, const float* gain, bool add,
                         float* out) {
     constexpr float size = static_cast<float>(shape::width);
     for (std::size_t t = 0; t < count; ++t, in += shape::width, out += shape::width) {
-      V sum = Isa::zero();
-      for (std::size_t i = 0; i < shape::width; i += lanes) sum = Isa::add(sum, Isa::load(in + i));
-      const V mean = Isa::set(Isa::sum(sum) / size);
-      V squares = Isa::zero();
-      for (std::size_t i = 0; i < shape::width; i += lanes) {
+      const V mean = Isa::set(total([&](std::size_t i) { return Isa::load(in + i); }) / size);
+      const float squares = total([&](std::size_t i) {
         const V off = Isa::sub(Isa::load(in + i), mean);
-        squares = Isa::fma(off, off, squares);
-      }
-      const V scale = Isa::set(1.0F / std::sqrt(Isa::sum(squares) / size + 1e-8F));
+        return Isa::mul(off, off);
+      });
+      const V scale = Isa::set(1.0F / std::sqrt(squares / size + 1e-8F));
       for (std::size_t i = 0; i < shape::width; i += lanes) {
         const V unit = Isa::mul(Isa::sub(Isa::load(in + i), mean), scale);
         V value = Isa::fma(unit, Isa::load(gain + i), Isa::load(gain + shape::width + i));
@@ -236,18 +245,20 @@ struct VectorKernels {
                      const float* weights, const float* bias, std::size_t outputs, float* out) {
     const std::size_t out_row = shape::padded(outputs);
     const std::size_t fours = count / 4 * 4;
-    for (std::size_t o = 0; o < out_row; o += shape::block)  // outer: weights are loaded once
-      for (std::size_t t = 0; t < fours; t += 4)
-        linear_block<4, 1>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, out_row,
-                           out + t * out_row + o);
+    constexpr std::size_t wide = Isa::linear_blocks;
+    const auto block = [&]<std::size_t tokens, std::size_t blocks>(std::size_t t, std::size_t o) {
+      linear_block<tokens, blocks>(in + t * stride, stride, inputs, weights + o * inputs, bias + o,
+                                   out_row, out + t * out_row + o);
+    };
+    std::size_t o = 0;  // outer, so that weights are loaded once for all tokens
+    for (; o + wide * shape::block <= out_row; o += wide * shape::block)
+      for (std::size_t t = 0; t < fours; t += 4) block.template operator()<4, wide>(t, o);
+    for (; o < out_row; o += shape::block)
+      for (std::size_t t = 0; t < fours; t += 4) block.template operator()<4, 1>(t, o);
     for (std::size_t t = fours; t < count; ++t) {
-      std::size_t o = 0;
-      for (; o + 4 * shape::block <= out_row; o += 4 * shape::block)
-        linear_block<1, 4>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, out_row,
-                           out + t * out_row + o);
-      for (; o < out_row; o += shape::block)
-        linear_block<1, 1>(in + t * stride, stride, inputs, weights + o * inputs, bias + o, out_row,
-                           out + t * out_row + o);
+      for (o = 0; o + 4 * shape::block <= out_row; o += 4 * shape::block)
+        block.template operator()<1, 4>(t, o);
+      for (; o < out_row; o += shape::block) block.template operator()<1, 1>(t, o);
     }
   }
 

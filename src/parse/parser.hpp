@@ -19,7 +19,8 @@ namespace entente {
 enum class Kernel : std::uint8_t {
   best,
   scalar,
-  avx2
+  avx2,
+  avx512
 };  // scalar is the slow twin; best = the fastest this machine has
 
 class Parser {
@@ -44,7 +45,7 @@ class Parser {
 
   [[nodiscard]] std::string_view model_name() const;   // "en_core_web_sm 3.8.0"
   [[nodiscard]] std::string_view model_hash() const;   // of the mapped file, hex
-  [[nodiscard]] std::string_view kernel_name() const;  // "avx2", "scalar"
+  [[nodiscard]] std::string_view kernel_name() const;  // "avx512", "avx2", "scalar"
 
  private:
   struct Impl;
