@@ -100,9 +100,9 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   TRY(const std::string_view lemmas, model.bytes("lemmatizer"));
   TRY(Annotator annotator, Annotator::load(patterns, lemmas));
   TRY(Segmenter segmenter, load_segmenter());
-  return Parser(std::unique_ptr<Impl>(
-      new Impl{std::move(model), &chosen, name[0], std::move(networks), std::move(tokenizer),
-               std::move(annotator), std::move(segmenter)}));
+  return Parser(std::unique_ptr<Impl>(new Impl{std::move(model), &chosen, name[0],
+                                               std::move(networks), std::move(tokenizer),
+                                               std::move(annotator), std::move(segmenter)}));
 }
 
 void Parser::Impl::parse(std::span<const std::string_view> blocks, std::span<Parsed> out,
