@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""results.py --build DIR [--machine TEXT --date DAY | --only start|speed]: measures this tree and writes docs/results.md.
+"""results.py --build DIR [--machine TEXT --date DAY | --only start|speed|html]: measures this tree and writes docs/results.md.
 
 Nothing here is typed by hand: accuracy figures are read from what the tests print, speed is timed on the SAMPLE page. A figure that
 could not be measured is written as `not measured` with the reason, never left out."""
@@ -91,6 +91,39 @@ def accuracy_rows(build):
     return rows + [("points of the carried page (specs/events.md)", seed_points(build), "14/14")]
 
 
+def bench_html(build):
+    """What bench_html prints on the pages of shared (unpacked into a folder that goes away), or the reason why there is nothing."""
+    program = build / "bench" / "bench_html"
+    if not program.exists():
+        return None, "`make bench-html` builds it"
+    archives = sorted((Path(os.environ.get("ENTENTE_SHARED", ROOT.parent / "shared")) / "data" / "pages").glob("*.tar.zst"))
+    with tempfile.TemporaryDirectory() as folder:
+        for archive in archives:
+            subprocess.run(["tar", "--zstd", "-xf", archive, "-C", folder], check=True)
+        return subprocess.run([program] + [folder] * bool(archives), capture_output=True, text=True).stdout, ""
+
+
+def html_rows(build, shown=None, reason=""):
+    """The HTML parser: html5lib's tests, speed beside its peers in the same run, growth on hostile pages."""
+    rows = []
+    for suite in ["tree-construction", "tokenizer"]:
+        found, why = said_by_test(build, "page", "Html5lib.*", rf"html5lib {suite}: (\d+)/(\d+) pass")
+        rows.append((f"HTML parser: html5lib {suite} tests", f"{found[1]} of {found[2]}" if found else f"{NOT_MEASURED} ({why})", ">= 99 %"))
+    if shown is None:
+        shown, reason = bench_html(build)
+    shown = shown or ""
+    speed_found = re.search(r"entente +([\d.]+) MB/s  slowest page +([\d.]+) ms", shown)
+    peers = re.findall(r"(libxml2|gumbo) +([\d.]+) MB/s", shown)
+    beside = "".join(f"; {name} {rate} MB/s" for name, rate in peers)
+    missing = f"{NOT_MEASURED} ({reason or 'the pages of ../shared are not at hand'})"
+    rows.append(("HTML parser: gold pages, one core", f"{speed_found[1]} MB/s, slowest page {speed_found[2]} ms{beside}" if speed_found else missing,
+                 ">= 300 MB/s"))
+    hostile = re.search(r"hostile (\d+) families, slowest (\d+) ms at 4 MB, steepest ratio ([\d.]+)", shown)
+    rows.append(("HTML parser: hostile families", f"{hostile[1]} families, slowest {hostile[2]} ms at 4 MB, time(2n)/time(n) <= {hostile[3]}"
+                 if hostile else missing, "<= 1000 ms, <= 2.3"))
+    return rows
+
+
 def report(arguments, binary):
     begin = start(binary)
     one = speed(binary, 1, begin)
@@ -98,7 +131,7 @@ def report(arguments, binary):
     many = speed(binary, cores, begin)
     demo = seconds([ROOT / "tools/demo.sh", binary])
     rooms = subprocess.run([ROOT / "tools/check_rooms.py"], capture_output=True, text=True).stdout.strip().removeprefix("rooms: ")
-    rows = accuracy_rows(arguments.build) + [
+    rows = accuracy_rows(arguments.build) + html_rows(arguments.build) + [
         ("tests in the release build", tests_passed(arguments.build), "0 failed"),
         ("rooms", rooms, "0, 0, 0, 0"),
         ("page to reports, one core", f"{one[0]:.0f} pages/s, {one[1]:,.0f} words/s", "-"),
@@ -123,7 +156,7 @@ def main():
     parser.add_argument("--machine", default="unknown")
     parser.add_argument("--date", default="unknown")
     parser.add_argument("--build-seconds", type=int, default=0)
-    parser.add_argument("--only", choices=["start", "speed"])
+    parser.add_argument("--only", choices=["start", "speed", "html"])
     arguments = parser.parse_args()
     arguments.build = arguments.build.resolve()
     binary = str(arguments.build / "entente")
@@ -133,6 +166,11 @@ def main():
         begin = start(binary)
         pages, words = speed(binary, 1, begin)
         print(f"{pages:.0f} pages/s, {words:,.0f} words/s on one core")
+    elif arguments.only == "html":
+        shown, reason = bench_html(arguments.build)
+        print(shown or reason)
+        for row in html_rows(arguments.build, shown, reason):
+            print(": ".join(row[:2]))
     else:
         report(arguments, binary)
 

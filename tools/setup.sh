@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what tools/packages.txt names and this machine lacks, and nothing else; a second call does nothing and needs no network.
-# setup.sh [check]: `check` adds the packages that only `make check` needs.
+# setup.sh [check|bench]: adds the packages that only `make check` or the benches need.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,6 +11,7 @@ fi
 
 mapfile -t wanted < <(sed -e 's/#.*//' -e '/^\s*$/d' -e 's/\s.*//' tools/packages.txt)
 [ "${1:-}" = check ] && wanted+=(clang-format-14 clang-tidy-14)
+[ "${1:-}" = bench ] && wanted+=(libxml2-dev libgumbo-dev zstd)
 
 missing=()
 for package in "${wanted[@]}"; do

@@ -87,13 +87,18 @@ inline bool holds_text(std::string_view gap) {
   return false;
 }
 
-// "" when every byte of text and comments stands in the tree once. A page of frames shows no text
-// and keeps none.
+// Where the standard itself drops text: in a page of frames, and in a template of columns.
+inline bool drops_text(const page::Node& node) {
+  return node.tag == page::Tag::frameset ||
+         (node.tag == page::Tag::col && node.parent->tag == page::Tag::template_);
+}
+
+// "" when every byte of text and comments stands in the tree once.
 inline std::string find_lost_text(const page::Dom& dom, std::string_view markup) {
   std::vector<TextSpan> kept;
   for (const page::Node* node = dom.document; node != nullptr;
        node = page::next_in_order(node, dom.document)) {
-    if (node->tag == page::Tag::frameset) return "";
+    if (drops_text(*node)) return "";
     if (!node->span.empty()) kept.push_back(node->span);
   }
   std::sort(kept.begin(), kept.end(),
