@@ -4,14 +4,6 @@
 #include <fmt/format.h>
 
 namespace entente {
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r'))
-    s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r'))
-    s.remove_suffix(1);
-  return s;
-}
-
 Result<Words> Words::read(std::string_view bytes, std::string_view path) {
   Words words;
   int number = 0;

@@ -8,12 +8,9 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "text/blank.hpp"
 
 namespace entente {
-
-// Without blanks, tabs and carriage returns at both ends: what the readers of words.tsv and of
-// *.lex call a field.
-[[nodiscard]] std::string_view trim(std::string_view field);
 
 class Words {
  public:

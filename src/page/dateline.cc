@@ -1,113 +1,25 @@
 // Dateline grammar, read by hand: place [, region] [, date] agency mark [date] separator. Agencies
-// differ in order and marks only.
+// differ in order and marks only; where nothing but a gazetteer can tell, the match is a guess.
 #include "page/dateline.hpp"
 
 #include <algorithm>
 #include <array>
 
+#include "page/cities.hpp"
+#include "page/months.hpp"
 #include "page/shape.hpp"
 
 namespace entente::page {
 namespace {
 
-constexpr std::size_t kReach = 140;  // no dateline is longer
-constexpr std::string_view kDash = "\xE2\x80\x94", kShortDash = "\xE2\x80\x93";
-
-int month_of(std::string_view word) {
-  constexpr std::array<std::string_view, 12> months = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  if (word.size() < 3) return 0;
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    const bool whole = same_word(word, months[i]);
-    const bool cut = (word.size() == 3 || (word.size() == 4 && i == 8)) &&
-                     same_word(word, months[i].substr(0, word.size()));
-    if (whole || cut) return static_cast<int>(i) + 1;
-  }
-  return 0;
-}
-
-// The next run of letters or digits at or after `at`; empty at the end.
-std::string_view next_token(std::string_view text, std::size_t at) {
-  while (at < text.size() && !is_word(text[at])) ++at;
-  std::size_t end = at;
-  const bool digits = at < text.size() && is_digit(text[at]);
-  while (end < text.size() && (digits ? is_digit(text[end]) : is_alpha(text[end]))) ++end;
-  return text.substr(at, end - at);
-}
-
-std::size_t offset_in(std::string_view text, std::string_view part) {
-  return static_cast<std::size_t>(part.data() - text.data());
-}
-
-int number_of(std::string_view token, std::size_t most_digits) {
-  if (token.empty() || token.size() > most_digits) return 0;
-  int value = 0;
-  for (const char c : token) {
-    if (!is_digit(c)) return 0;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-bool is_day(int n) {
-  return n >= 1 && n <= 31;
-}
-bool is_year(int n) {
-  return n >= 1800 && n <= 2199;
-}
-
-// Only blanks, commas and full stops lie between two parts of a date.
-bool close(std::string_view text, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i)
-    if (text[i] != ' ' && text[i] != ',' && text[i] != '.' && text[i] != '\xC2' &&
-        text[i] != '\xA0')
-      return false;
-  return to - from <= 5;
-}
-
-void add_year(std::string_view text, PrintedDate& date) {
-  const std::string_view token = next_token(text, date.end);
-  const int year = number_of(token, 4);
-  if (!is_year(year) || !close(text, date.end, offset_in(text, token))) return;
-  date.year = year;
-  date.end = offset_in(text, token) + token.size();
-}
-
-std::optional<PrintedDate> iso_date(std::string_view text, std::size_t at) {
-  if (at + 10 > text.size() || text[at + 4] != '-' || text[at + 7] != '-') return std::nullopt;
-  const int year = number_of(text.substr(at, 4), 4), month = number_of(text.substr(at + 5, 2), 2);
-  const int day = number_of(text.substr(at + 8, 2), 2);
-  if (!is_year(year) || month < 1 || month > 12 || !is_day(day)) return std::nullopt;
-  return PrintedDate{year, month, day, at, at + 10};
-}
-
-// `March 14[, 2022]`, or `14 March [2022]` when the day stands before.
-std::optional<PrintedDate> date_at_month(std::string_view text, std::string_view month_word,
-                                         int month, std::string_view before) {
-  const std::size_t month_end = offset_in(text, month_word) + month_word.size();
-  const std::string_view after = next_token(text, month_end);
-  const int day = number_of(after, 2);
-  if (is_day(day) && close(text, month_end, offset_in(text, after))) {
-    PrintedDate date{0, month, day, offset_in(text, month_word),
-                     offset_in(text, after) + after.size()};
-    add_year(text, date);
-    return date;
-  }
-  const int day_before = number_of(before, 2);
-  if (is_day(day_before) &&
-      close(text, offset_in(text, before) + before.size(), offset_in(text, month_word))) {
-    PrintedDate date{0, month, day_before, offset_in(text, before), month_end};
-    add_year(text, date);
-    return date;
-  }
-  return std::nullopt;
-}
+constexpr std::size_t kReach = 160;  // no dateline is longer
+constexpr auto kDashes = std::to_array<std::string_view>(
+    {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "\xE2\x88\x92", "--", "-"});
 
 bool is_small_word(std::string_view word) {
-  constexpr std::array<std::string_view, 17> small = {"of", "the", "de",  "la", "al", "el",
-                                                      "du", "des", "and", "on", "in", "near",
-                                                      "y",  "do",  "da",  "d",  "off"};
+  constexpr auto small = std::to_array<std::string_view>(
+      {"of", "the", "de", "la",  "al", "el", "du",  "des", "and", "on",  "in", "near", "y",
+       "do", "da",  "d",  "off", "es", "le", "les", "am",  "an",  "der", "di", "au",   "aux"});
   return std::find(small.begin(), small.end(), word) != small.end();
 }
 
@@ -126,10 +38,12 @@ bool is_place(std::string_view place) {
 
 // Upper-case openings that look like a dateline and are none.
 bool is_caps_marker(std::string_view place) {
-  constexpr std::array<std::string_view, 18> markers = {
-      "claim",   "warning", "update",  "breaking", "exclusive",  "analysis",
-      "opinion", "watch",   "photos",  "video",    "correction", "live",
-      "note",    "editors", "factbox", "profile",  "assessment", "facts"};
+  constexpr auto markers = std::to_array<std::string_view>(
+      {"claim",     "warning",  "update",     "breaking",   "exclusive", "analysis", "opinion",
+       "watch",     "photos",   "video",      "correction", "live",      "note",     "editors",
+       "factbox",   "profile",  "assessment", "facts",      "verdict",   "rating",   "editor's",
+       "explainer", "timeline", "fact",       "key",        "read",      "more",     "listen",
+       "correct",   "alert",    "urgent",     "summary"});
   const std::string lowered = lower(place);
   return std::any_of(markers.begin(), markers.end(), [&](std::string_view marker) {
     return find_phrase(lowered, marker) != std::string_view::npos;
@@ -141,28 +55,49 @@ struct Mark {  // `(AFP)` or `/TASS/`
   const AgencyName* agency = nullptr;
 };
 
+const AgencyName* agency_inside(std::string_view inside, char closing) {
+  const AgencyName* agency = find_agency(inside);
+  if (agency != nullptr || closing != ')') return agency;
+  // "(AFP/AP)", "(Reuters, Jan 8)", "(AP Photo)" is none.
+  const std::size_t cut = inside.find_first_of("/,");
+  return cut == std::string_view::npos ? nullptr : find_agency(inside.substr(0, cut));
+}
+
 std::optional<Mark> find_mark(std::string_view head) {
   for (std::size_t at = 0; at < head.size(); ++at) {
     if (head[at] != '(' && head[at] != '/') continue;
     const char closing = head[at] == '(' ? ')' : '/';
     const std::size_t end = head.find(closing, at + 1);
     if (end == std::string_view::npos || end - at > 40) continue;
-    std::string_view inside = head.substr(at + 1, end - at - 1);
-    const AgencyName* agency = find_agency(inside);
-    if (agency == nullptr && closing == ')')
-      agency = find_agency(inside.substr(0, inside.find_first_of("/-,")));
+    const AgencyName* agency = agency_inside(head.substr(at + 1, end - at - 1), closing);
     if (agency != nullptr) return Mark{at, end + 1, agency};
   }
   return std::nullopt;
 }
 
+// Without blanks, commas, dashes and full stops at its end.
 std::string_view strip_marks(std::string_view text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == '.')) {
+  while (!text.empty()) {
+    text = trim(text);
     // "Calif." and "D.C." keep their full stop.
-    if (text.back() == '.' && text.find(',') != std::string_view::npos) break;
-    text.remove_suffix(1);
+    const bool stop = text.ends_with('.') && text.find(',') == std::string_view::npos;
+    if (text.ends_with(',') || stop) {
+      text.remove_suffix(1);
+      continue;
+    }
+    const auto dash = std::find_if(kDashes.begin(), kDashes.end(),
+                                   [&](std::string_view d) { return text.ends_with(d); });
+    if (dash == kDashes.end()) break;
+    text.remove_suffix(dash->size());
   }
   return trim(text);
+}
+
+// "RAMALLAH, Monday": the day of the week belongs to the date.
+std::string_view strip_weekday(std::string_view text) {
+  const std::size_t comma = text.rfind(',');
+  if (comma == std::string_view::npos || !is_weekday(trim(text.substr(comma + 1)))) return text;
+  return strip_marks(text.substr(0, comma));
 }
 
 // What stands before the mark: a place, and perhaps a date after it.
@@ -176,76 +111,182 @@ bool read_before(std::string_view before, DatelineMatch& match) {
       before.remove_suffix(1);
     if (!before.empty() && before.back() == '.' && before.find(',') == std::string_view::npos)
       before.remove_suffix(1);
+    before = strip_weekday(before);
   }
   match.place = strip_marks(before);
   return match.place.empty() || is_place(match.place);
 }
 
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && blank_size(text, at) != 0) at += blank_size(text, at);
+  return at;
+}
+
 // Bytes of the separator at `at` with the blanks around it; 0 when there is none.
 std::size_t separator_size(std::string_view text, std::size_t at) {
   const std::size_t from = at;
-  while (at < text.size() && (text[at] == ' ' || text[at] == '.')) ++at;
+  bool stopped = false;
+  while (at < text.size() && (blank_size(text, at) != 0 || text[at] == '.')) {
+    stopped = stopped || text[at] == '.';
+    at += std::max<std::size_t>(blank_size(text, at), 1);
+  }
   std::size_t size = 0;
-  if (text.substr(at, 3) == kDash || text.substr(at, 3) == kShortDash) {
-    size = 3;
-  } else if (text.substr(at, 2) == "--") {
-    size = 2;
-  } else if (at < text.size() && (text[at] == '-' || text[at] == ':')) {
-    size = 1;
-  }
-  const bool stopped =
-      at > from && text.substr(from, at - from).find('.') != std::string_view::npos;
+  for (const std::string_view dash : kDashes)
+    if (size == 0 && text.substr(at).starts_with(dash)) size = dash.size();
+  if (size == 0 && at < text.size() && text[at] == ':') size = 1;
   if (size == 0 && !stopped) return 0;
-  at += size;
-  while (at < text.size() && blank_size(text, at) != 0) at += blank_size(text, at);
-  return at - from;
+  return skip_blanks(text, at + size) - from;
 }
 
-// `WASHINGTON — text` and `LONDON -- text`: capitals and a long dash stand for the agency's mark.
-std::optional<DatelineMatch> read_bare_head(std::string_view paragraph, std::string_view head) {
-  std::size_t at = std::min(head.find(" \xE2\x80\x94"), head.find(" -- "));
-  at = std::min(at, head.find(" \xE2\x80\x93 "));
-  if (at == std::string_view::npos) return std::nullopt;
-  DatelineMatch match;
-  if (!read_before(head.substr(0, at), match) || match.place.empty()) return std::nullopt;
-  const auto list = words(match.place.substr(0, match.place.find(',')), 6);
-  if (list.empty() || list.size() > 4 || is_caps_marker(match.place)) return std::nullopt;
-  for (const std::string_view word : list)
-    if (std::any_of(word.begin(), word.end(), is_lower)) return std::nullopt;
-  match.raw = trim(head.substr(0, at));
-  match.size = at + separator_size(paragraph, at);
-  return match;
+// A printed date right after the mark: `(AP) Jan 8 - `.
+std::size_t take_date(std::string_view paragraph, std::size_t end, DatelineMatch& match) {
+  if (match.date || end >= paragraph.size()) return end;
+  const auto date = find_printed_date(paragraph.substr(end, 28));
+  if (!date || !strip_marks(paragraph.substr(end, date->begin)).empty()) return end;
+  match.date = date;
+  match.date->begin += end;
+  match.date->end += end;
+  return match.date->end;
 }
 
-}  // namespace
+void finish(std::string_view paragraph, std::size_t raw_end, std::size_t size,
+            DatelineMatch& match) {
+  match.raw = trim(paragraph.substr(0, raw_end));
+  match.size = skip_blanks(paragraph, std::min(size, paragraph.size()));
+}
 
-const AgencyName* find_agency(std::string_view text) {
-  text = trim(text);
-  for (const AgencyName& agency : kAgencies) {
-    if (same_word(text, agency.code) || same_word(text, agency.name)) return &agency;
-    std::string_view rest = agency.aliases;
-    while (!rest.empty()) {
-      const std::size_t bar = std::min(rest.find('|'), rest.size());
-      if (same_word(text, rest.substr(0, bar))) return &agency;
-      rest.remove_prefix(std::min(bar + 1, rest.size()));
-    }
+// The first dash with blanks before it, or a double one; npos when the head has none.
+std::size_t find_dash(std::string_view head, bool hyphen, std::size_t from = 0) {
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view dash : kDashes) {
+    if (dash == "-" && !hyphen) continue;
+    const std::size_t at = head.find(std::string(" ") + std::string(dash), from);
+    first = std::min(first, at);
   }
-  return nullptr;
+  return first;
 }
 
-std::optional<PrintedDate> find_printed_date(std::string_view text) {
-  std::string_view before = text.substr(0, 0);
-  for (std::string_view token = next_token(text, 0); !token.empty();
-       token = next_token(text, offset_in(text, token) + token.size())) {
-    if (token.size() == 4 && is_digit(token.front()))
-      if (const auto iso = iso_date(text, offset_in(text, token))) return iso;
-    const int month = is_upper(token.front()) ? month_of(token) : 0;
-    if (month != 0)
-      if (const auto date = date_at_month(text, token, month, before)) return date;
-    before = token;
+bool is_capitals(std::string_view place) {
+  for (const std::string_view word : words(place.substr(0, place.find(',')), 6))
+    if (std::any_of(word.begin(), word.end(), is_lower) && !is_small_word(word)) return false;
+  return std::any_of(place.begin(), place.end(), is_upper);
+}
+
+// A city whose style needs no agency: alone on the list, each of two, or capitals with a region.
+bool is_sure_place(std::string_view place) {
+  const std::size_t comma = place.find(',');
+  const std::string_view city = trim(place.substr(0, comma));
+  if (stands_alone(city)) return true;
+  const std::size_t slash = city.find('/');
+  return slash != std::string_view::npos && stands_alone(trim(city.substr(0, slash))) &&
+         stands_alone(trim(city.substr(slash + 1)));
+}
+
+// `LONDON — text`, `PORT-AU-PRINCE, Haiti -- text`, `GENEVA, March 14 - text`.
+std::optional<DatelineMatch> read_bare_head(std::string_view paragraph, std::string_view head,
+                                            bool guess) {
+  for (const bool hyphen : {false, true}) {
+    const std::size_t at = find_dash(head, hyphen);
+    if (at == std::string_view::npos) continue;
+    DatelineMatch match;
+    if (!read_before(head.substr(0, at), match) || match.place.empty()) continue;
+    const auto list = words(match.place.substr(0, match.place.find(',')), 6);
+    if (list.empty() || list.size() > 5 || is_caps_marker(match.place)) continue;
+    const bool region = match.place.find(',') != std::string_view::npos;
+    const bool capitals = is_capitals(match.place);
+    const bool sure = capitals && (is_sure_place(match.place) || (region && !hyphen) || match.date);
+    if (hyphen && !match.date && !(sure && guess)) continue;
+    if (!sure && !(guess && (capitals || region))) continue;
+    finish(paragraph, at, at + separator_size(paragraph, at), match);
+    return match;
   }
   return std::nullopt;
 }
+
+// `Riyadh, March 14, 2022, SPA -- `, `Tehran, IRNA – `, `МОСКВА, 14 мар — РИА Новости. `, `HONG
+// KONG - Media OutReach Newswire - 14 March 2022 - `: the agency stands without brackets.
+std::optional<DatelineMatch> read_unbracketed(std::string_view paragraph, std::string_view head) {
+  for (std::size_t at = 1; at < std::min<std::size_t>(head.size(), 80); ++at) {
+    const bool joint = head[at - 1] == ' ' && at >= 2 && !is_word(head[at - 2]);
+    const bool high_joint =
+        head[at - 1] == ' ' && at >= 4 &&
+        (head.substr(at - 4, 3) == "\xE2\x80\x94" || head.substr(at - 4, 3) == "\xE2\x80\x93");
+    if (!(joint || high_joint) || is_lower(head[at]) || !is_alpha(head[at])) continue;
+    std::size_t size = 0;
+    const AgencyName* agency = find_agency_at_start(head.substr(at), size);
+    if (agency == nullptr) continue;
+    DatelineMatch match;
+    if (!read_before(head.substr(0, at - 1), match) || match.place.empty()) continue;
+    std::size_t end = take_date(paragraph, at + size, match);
+    const std::size_t separator = separator_size(paragraph, end);
+    if (separator == 0) continue;
+    match.agency = agency;
+    finish(paragraph, end, end + separator, match);
+    return match;
+  }
+  return std::nullopt;
+}
+
+// 新华社北京3月14日电（记者甲、乙） text
+std::optional<DatelineMatch> read_chinese_head(std::string_view paragraph) {
+  constexpr std::string_view month = "\xE6\x9C\x88", day = "\xE6\x97\xA5", wire = "\xE7\x94\xB5",
+                             report = "\xE8\xAE\xAF", open = "\xEF\xBC\x88", close = "\xEF\xBC\x89",
+                             reporter = "\xE8\xAE\xB0\xE8\x80\x85";
+  std::size_t at = paragraph.starts_with(open) ? open.size() : 0;
+  if (at >= paragraph.size() || !is_high(paragraph[at])) return std::nullopt;
+  std::size_t size = 0;
+  DatelineMatch match;
+  match.agency = find_agency_at_start(paragraph.substr(at), size);
+  if (match.agency == nullptr) return std::nullopt;
+  at += size;
+  const std::string_view head = paragraph.substr(0, kReach);
+  const std::size_t digits = head.find_first_of("0123456789", at);
+  const std::size_t day_at = head.find(day, at);
+  if (digits == std::string_view::npos || day_at == std::string_view::npos || digits > day_at ||
+      digits - at > 40)
+    return std::nullopt;
+  match.place = trim(head.substr(at, digits - at));
+  std::size_t end = day_at + day.size();
+  for (const std::string_view mark : {wire, report})
+    if (head.substr(end).starts_with(mark)) end += mark.size();
+  const auto number = [&](std::size_t from) {
+    int value = 0;
+    while (from < head.size() && is_digit(head[from])) value = value * 10 + (head[from++] - '0');
+    return value;
+  };
+  const std::size_t month_at = head.find(month, digits);
+  if (month_at < day_at)
+    match.date = PrintedDate{0, number(digits), number(month_at + month.size()), digits, day_at};
+  if (head.substr(end).starts_with(open)) {
+    const std::size_t past = paragraph.find(close, end);
+    std::string_view inside = paragraph.substr(end + open.size(), 120);
+    if (past != std::string_view::npos && past - end < 120 && inside.starts_with(reporter)) {
+      inside = paragraph.substr(end + open.size() + reporter.size(),
+                                past - end - open.size() - reporter.size());
+      while (!inside.empty()) {
+        const std::size_t joint = std::min(inside.find("\xE3\x80\x81"), inside.size());
+        const std::string_view name = trim(inside.substr(0, joint));
+        if (!name.empty()) match.reporters.push_back(name);
+        inside.remove_prefix(std::min(joint + 3, inside.size()));
+      }
+      end = past + close.size();
+    }
+  }
+  finish(paragraph, end, end, match);
+  return match;
+}
+
+// `(ANSA) - ROME, MAR 14 - text`: the place follows the mark.
+void add_place_behind(std::string_view paragraph, DatelineMatch& match) {
+  const std::string_view rest = paragraph.substr(match.size);
+  const auto behind = read_bare_head(rest, rest.substr(0, kReach / 2), false);
+  if (!behind) return;
+  match.place = behind->place;
+  match.date = match.date ? match.date : behind->date;
+  finish(paragraph, match.size + behind->raw.size(), match.size + behind->size, match);
+}
+
+}  // namespace
 
 std::optional<DatelineMatch> read_dateline_line(std::string_view line) {
   if (line.size() > kReach) return std::nullopt;
@@ -259,7 +300,7 @@ std::optional<DatelineMatch> read_dateline_line(std::string_view line) {
                        strip_marks(after.substr(date->end)).empty();
     if (!alone) return std::nullopt;
     match.date = date;
-  } else if (!trim(after).empty()) {
+  } else if (!strip_marks(after).empty()) {
     return std::nullopt;
   }
   if (match.place.empty() && !match.date) return std::nullopt;
@@ -270,50 +311,48 @@ std::optional<DatelineMatch> read_dateline_line(std::string_view line) {
 }
 
 std::optional<DatelineMatch> read_dateline_head(std::string_view paragraph) {
+  if (paragraph.empty()) return std::nullopt;
+  if (is_high(paragraph.front()))
+    if (auto match = read_chinese_head(paragraph)) return match;
   const std::string_view head = paragraph.substr(0, kReach);
   const auto mark = find_mark(head);
-  if (!mark) return read_bare_head(paragraph, head);
   DatelineMatch match;
-  if (!read_before(head.substr(0, mark->begin), match)) return read_bare_head(paragraph, head);
-  std::size_t end = mark->end;
-  if (const auto date = find_printed_date(paragraph.substr(end, 24)))
-    if (!match.date && strip_marks(paragraph.substr(end, date->begin)).empty()) {
-      match.date = date;
-      end += date->end;
-    }
+  if (!mark || !read_before(head.substr(0, mark->begin), match)) {
+    if (auto bare = read_unbracketed(paragraph, head)) return bare;
+    return read_bare_head(paragraph, head, false);
+  }
+  const std::size_t end = take_date(paragraph, mark->end, match);
   const std::size_t separator = separator_size(paragraph, end);
   if (separator == 0 && !match.place.empty() && !match.date)
     return std::nullopt;  // "China (AP) said"
   match.agency = mark->agency;
-  match.raw = trim(paragraph.substr(0, end));
-  match.size = end + separator;
-  while (match.size < paragraph.size() && blank_size(paragraph, match.size) != 0)
-    match.size += blank_size(paragraph, match.size);
+  finish(paragraph, end, end + separator, match);
+  if (match.place.empty() && separator != 0) add_place_behind(paragraph, match);
   return match;
 }
 
-std::optional<Date> resolve_printed(const PrintedDate& printed, std::optional<Date> anchor) {
-  if (printed.year != 0) return Date::checked(printed.year, printed.month, printed.day);
-  if (!anchor) return std::nullopt;
-  for (const int year : {anchor->year() + 1, anchor->year(), anchor->year() - 1}) {
-    const auto date = Date::checked(year, printed.month, printed.day);
-    if (date && *date <= anchor->plus(1)) return date;
-  }
-  return std::nullopt;
+std::optional<DatelineMatch> guess_dateline_head(std::string_view paragraph) {
+  const std::string_view head = paragraph.substr(0, 80);
+  if (auto match = read_bare_head(paragraph, head, true)) return match;
+  const std::size_t colon = head.find(": ");
+  if (colon == std::string_view::npos || colon < 3) return std::nullopt;
+  DatelineMatch match;
+  if (!read_before(head.substr(0, colon), match) || match.place.empty()) return std::nullopt;
+  if (!is_capitals(match.place) || is_caps_marker(match.place) || words(match.place, 6).size() > 4)
+    return std::nullopt;
+  finish(paragraph, colon, colon + 2, match);
+  return match;
 }
 
-std::optional<PrintedDate> read_date_line(std::string_view line) {
-  if (line.size() > 80) return std::nullopt;
-  const auto date = find_printed_date(line);
-  if (!date || date->year == 0) return std::nullopt;
-  const std::string before = lower(trim(line.substr(0, date->begin)));
-  constexpr std::array<std::string_view, 16> openings = {
-      "published", "updated", "issued",    "posted",   "modified", "last",     "date",   "on",
-      "monday",    "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday", "first"};
-  if (before.empty() && count_words(line.substr(date->end)) <= 5) return date;
-  for (const std::string_view opening : openings)
-    if (before.starts_with(opening) && count_words(before) <= 4) return date;
-  return std::nullopt;
+std::optional<DatelineMatch> guess_dateline_line(std::string_view line) {
+  if (line.size() > 40 || count_words(line) > 4) return std::nullopt;
+  DatelineMatch match;
+  if (!read_before(line, match) || match.place.empty() || !is_capitals(match.place) ||
+      is_caps_marker(match.place))
+    return std::nullopt;
+  match.raw = line;
+  match.size = line.size();
+  return match;
 }
 
 }  // namespace entente::page

@@ -5,6 +5,7 @@
 
 #include "page/layout.hpp"
 #include "page/shape.hpp"
+#include "page/sign_off.hpp"
 
 namespace entente::page {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::size_t kMostTitleBytes = 220;
 bool could_be_title(const Line& line, const Shape& shape) {
   const std::string_view text = line.text;
   if (text.size() > kMostTitleBytes || shape.words > 28 || shape.furniture || shape.byline ||
-      shape.dateline_line)
+      shape.dateline_line || shape.date_line || shape.post_hour == text.size())
     return false;
   if (line.heading != 0) return true;
   if (shape.words < 2 || is_lower(text.front()) || !shape.subhead.empty()) return false;
@@ -48,9 +49,16 @@ Shape find_shape(const Line& line, bool repeated) {
   shape.prose =
       line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 ||
                             (shape.truncation && shape.words >= 6) || shape.dateline_head);
-  if (!shape.prose) shape.date_line = read_date_line(text);
+  if (!shape.prose && !shape.byline && !shape.dateline_line) shape.date_line = read_date_line(text);
+  shape.post_hour = shape.date_line ? 0 : post_hour_size(text);
+  shape.bullet = bullet_size(text);
+  shape.label_size = caps_label_size(text);
   if (line.drop) {
     shape.furniture = line.drop;
+  } else if (read_revision_note(text)) {
+    shape.furniture = DropReason::revision;
+  } else if (!shape.byline && read_sign_off(text)) {
+    shape.furniture = DropReason::sign_off;
   } else if (const auto found = find_furniture(text, shape.prose); found && !line.body) {
     (found->sure ? shape.furniture : shape.hint) = found->reason;
   }
@@ -59,8 +67,9 @@ Shape find_shape(const Line& line, bool repeated) {
     shape.furniture = DropReason::navigation;
   if (shape.byline || shape.dateline_line) shape.prose = false;
   if (shape.prose || shape.furniture) shape.speaks = speaks_to_reader(lower(text.substr(0, 4096)));
-  const bool short_repeat = repeated && shape.words <= 4 && !sentence;
-  shape.label = !shape.furniture && !shape.byline && !shape.dateline_line &&
+  const bool hour = shape.post_hour == text.size();
+  const bool short_repeat = repeated && shape.words <= 4 && !sentence && !hour;
+  shape.label = !shape.furniture && !shape.byline && !shape.dateline_line && !shape.date_line &&
                 (is_caps_label(text) || short_repeat);
   shape.maybe_title = could_be_title(line, shape) && !(shape.label && repeated);
   return shape;
@@ -112,7 +121,8 @@ class HeadFinder {
       if (story.title < 0 && story.dateline < 0) continue;
       const int last =
           std::max({story.dateline, story.title, story.bylines.empty() ? -1 : story.bylines.back(),
-                    story.dates.empty() ? -1 : story.dates.back()});
+                    story.dates.empty() ? -1 : story.dates.back(),
+                    story.notes.empty() ? -1 : story.notes.back()});
       // A dateline inside a paragraph leaves that paragraph to the body.
       free_from_ = last + 1;
       stories_.push_back(std::move(story));
@@ -131,10 +141,16 @@ class HeadFinder {
   bool prose_follows(int i) const {
     for (int j = i + 1, steps = 0; j < static_cast<int>(lines_.size()) && steps < 4; ++j, ++steps) {
       if (is_prose(j)) return true;
-      if (!shape(j).byline && !shape(j).date_line && shape(j).furniture != DropReason::caption)
-        return false;
+      if (!is_head_furniture(j)) return false;
     }
     return false;
+  }
+
+  // What may stand between a title and its text.
+  bool is_head_furniture(int j) const {
+    const Shape& s = shape(j);
+    return s.byline || s.date_line || s.furniture == DropReason::caption ||
+           s.furniture == DropReason::revision || s.furniture == DropReason::share;
   }
 
   bool is_anchor(int i, Story& story) const {
@@ -143,7 +159,14 @@ class HeadFinder {
       story.dateline = i;
       return true;
     }
-    if (s.byline && prose_follows(i)) {
+    const bool dated = s.date_line && !s.furniture && stories_.empty() && i > 0 &&
+                       shape(i - 1).maybe_title && !shape(i - 1).label;
+    if ((s.byline || dated) && prose_follows(i)) {
+      if (dated) {
+        story.dates.push_back(i);
+        add_below(i, story);
+        return true;
+      }
       story.bylines.push_back(i);
       add_below(i, story);
       return true;
@@ -175,7 +198,9 @@ class HeadFinder {
         story.bylines.push_back(j);
       } else if (s.date_line) {
         story.dates.push_back(j);
-      } else if (s.furniture != DropReason::caption) {
+      } else if (s.furniture == DropReason::revision) {
+        story.notes.push_back(j);
+      } else if (s.furniture != DropReason::caption && s.furniture != DropReason::share) {
         return;
       }
     }
@@ -185,8 +210,7 @@ class HeadFinder {
   void add_above(int anchor, Story& story) const {
     int j = story.title == anchor ? anchor : anchor - 1;
     if (story.title != anchor) {
-      for (; j >= free_from_ && (shape(j).byline || shape(j).date_line); --j)
-        (shape(j).byline ? story.bylines : story.dates).push_back(j);
+      for (; j >= free_from_ && is_head_furniture(j); --j) add_head_line(j, story);
       j = skip_to_heading(j);
       if (j < free_from_ || line(j + 1).gap > 3) return finish(story);
       const bool caps_title = shape(j).label && !shape(j).repeated && shape(j).words >= 2;
@@ -207,6 +231,17 @@ class HeadFinder {
     finish(story);
   }
 
+  void add_head_line(int j, Story& story) const {
+    const Shape& s = shape(j);
+    if (s.byline) {
+      story.bylines.push_back(j);
+    } else if (s.date_line) {
+      story.dates.push_back(j);
+    } else if (s.furniture == DropReason::revision) {
+      story.notes.push_back(j);
+    }
+  }
+
   // Markup says which line is the title, even when a deck or a picture stands between.
   int skip_to_heading(int j) const {
     for (int k = j; k >= free_from_ && k > j - 6; --k)
@@ -217,6 +252,7 @@ class HeadFinder {
   static void finish(Story& story) {
     std::sort(story.bylines.begin(), story.bylines.end());
     std::sort(story.dates.begin(), story.dates.end());
+    std::sort(story.notes.begin(), story.notes.end());
   }
 
   const std::vector<Line>& lines_;

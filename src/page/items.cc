@@ -6,6 +6,8 @@
 
 #include "page/shape.hpp"
 #include "page/site.hpp"
+#include "page/story_item.hpp"
+#include "page/verdict.hpp"
 
 namespace entente::page {
 namespace {
@@ -15,14 +17,20 @@ constexpr std::size_t kLeastWithDateline = 12, kLeastBody = 40;  // words
 class Assembly {
  public:
   Assembly(const Page& source, const FlatPage& flat, const Layout& layout)
-      : source_(source), flat_(flat), layout_(layout), text_(*flat.text) {}
+      : source_(source),
+        flat_(flat),
+        layout_(layout),
+        text_(*flat.text),
+        dropping_(flat, out_.dropped) {}
 
   Reading assemble() {
     out_.page = source_.id;
     out_.text = flat_.text;
     out_.language = find_language();
     const int main = find_main();
-    out_.kind = main >= 0 ? PageKind::article_page : PageKind::not_article;
+    Verdict verdict = judge_page(flat_, layout_, main);
+    out_.kind = verdict.kind;
+    out_.reasons = std::move(verdict.reasons);
     if (main >= 0) add_story(layout_.stories[static_cast<std::size_t>(main)], ItemRole::main);
     for (int i = 0; i < static_cast<int>(layout_.stories.size()); ++i) {
       const Story& story = layout_.stories[static_cast<std::size_t>(i)];
@@ -39,10 +47,21 @@ class Assembly {
         out_.dropped.begin(), out_.dropped.end(),
         [](const Dropped& a, const Dropped& b) { return a.span.begin < b.span.begin; });
     find_site(flat_, out_);
+    if (main >= 0) finish_main(out_.items.front());
     return std::move(out_);
   }
 
  private:
+  // What the verdict means for the story itself.
+  void finish_main(Item& item) const {
+    if (out_.kind == PageKind::fact_check && item.withheld.empty()) item.withheld = "fact_check";
+    if (out_.kind != PageKind::paywall && out_.kind != PageKind::truncated) return;
+    item.complete = false;
+    if (item.truncated_by.empty())
+      item.truncated_by = std::string(out_.reasons.front().span.in(text_).substr(0, 160));
+    if (item.truncated_by.empty()) item.truncated_by = out_.reasons.front().rule;
+  }
+
   const Shape& shape(int i) const { return layout_.shapes[static_cast<std::size_t>(i)]; }
   const Line& line(int i) const { return flat_.lines[static_cast<std::size_t>(i)]; }
 
@@ -88,20 +107,12 @@ class Assembly {
   }
 
   void drop(DropReason reason, TextSpan span, std::string label, std::string_view why) {
-    if (trim(span.in(text_)).empty()) return;
-    Dropped dropped;
-    dropped.reason = reason;
-    dropped.span = span;
-    dropped.input = flat_.input(span);
-    dropped.label = std::move(label);
-    dropped.first = std::string(first_words(span.in(text_), 3));
-    dropped.why = why;
-    out_.dropped.push_back(std::move(dropped));
+    dropping_.drop(reason, span, std::move(label), why);
   }
 
-  TextSpan span_of(std::string_view part) const {
-    const auto begin = static_cast<std::uint32_t>(part.data() - text_.data());
-    return {begin, begin + static_cast<std::uint32_t>(part.size())};
+  void add_story(const Story& story, ItemRole role) {
+    const std::string id = role == ItemRole::main ? "main" : "teaser-" + std::to_string(++teasers_);
+    out_.items.push_back(make_item(source_, flat_, layout_, story, id, role, dropping_));
   }
 
   void drop_story(const Story& story, bool article_page) {
@@ -109,135 +120,14 @@ class Assembly {
                                      ? "a story without a title or a text"
                                      : "a teaser or short text of a page without an article";
     std::vector<int> all = story.body;
-    for (const int i : {story.section, story.title, story.dateline})
+    for (const int i : {story.section, story.title, story.dateline, story.dateline_guess})
       if (i >= 0) all.push_back(i);
     all.insert(all.end(), story.bylines.begin(), story.bylines.end());
     all.insert(all.end(), story.dates.begin(), story.dates.end());
+    all.insert(all.end(), story.notes.begin(), story.notes.end());
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     for (const int i : all) drop(DropReason::link_list, line(i).span, "", why);
-  }
-
-  void add_head(const Story& story, Item& item) {
-    if (story.section >= 0) {
-      item.section = std::string(line(story.section).text);
-      drop(DropReason::section_label, line(story.section).span, item.section,
-           "kept as the section of " + item.id);
-    }
-    if (story.title >= 0) {
-      item.title = std::string(line(story.title).text);
-      item.title_span = line(story.title).span;
-    } else if (item.role == ItemRole::main) {
-      item.title = flat_.title;
-    }
-    const AgencyName* agency = nullptr;
-    for (const int i : story.bylines) {
-      const auto& byline = *shape(i).byline;
-      for (const std::string_view name : byline.names)
-        item.byline.push_back({std::string(name), std::string(line(i).text)});
-      if (byline.agency != nullptr) agency = byline.agency;
-      drop(DropReason::byline, line(i).span, "", "kept as the byline of " + item.id);
-    }
-    for (const int i : story.dates)
-      drop(DropReason::dateline, line(i).span, "", "a printed date of " + item.id);
-    if (item.byline.empty() && item.role == ItemRole::main)
-      for (const std::string& author : flat_.authors) item.byline.push_back({author, author});
-    add_dateline(story, item);
-    if (item.dateline && !item.dateline->agency.empty())
-      agency = find_agency(item.dateline->agency);
-    if (agency != nullptr)
-      item.agency = Agency{std::string(agency->code), std::string(agency->name)};
-    add_published(story, item);
-  }
-
-  void add_dateline(const Story& story, Item& item) {
-    if (story.dateline < 0) return;
-    const Shape& s = shape(story.dateline);
-    const auto& match = s.dateline_line ? *s.dateline_line : *s.dateline_head;
-    Dateline dateline;
-    dateline.raw = std::string(match.raw);
-    dateline.place = std::string(match.place);
-    if (match.agency != nullptr) dateline.agency = std::string(match.agency->code);
-    if (match.date) dateline.date = resolve_printed(*match.date, year_anchor(story));
-    const std::uint32_t begin = line(story.dateline).span.begin;
-    const std::string_view whole = trim(std::string_view(text_).substr(begin, match.size));
-    dateline.span = span_of(whole);
-    item.dateline = std::move(dateline);
-  }
-
-  std::optional<Date> printed_day(const Story& story) const {
-    for (const int i : story.dates)
-      if (const auto date = resolve_printed(*shape(i).date_line, std::nullopt)) return date;
-    return std::nullopt;
-  }
-  // A dateline without a year takes it from what the source, the markup or the page's date line
-  // says.
-  std::optional<Date> year_anchor(const Story& story) const {
-    if (source_.published) return source_.published;
-    if (source_.published_at) return source_.published_at->date;
-    return flat_.published ? flat_.published->date : printed_day(story);
-  }
-
-  void add_published(const Story& story, Item& item) {
-    const auto set = [&item](std::optional<Date> date, const char* from) {
-      if (date && !item.published) item.published = moment_of(*date, from);
-    };
-    if (item.dateline) set(item.dateline->date, "dateline");
-    if (item.role == ItemRole::main) set(source_.published, "argument");
-    if (item.role == ItemRole::main && !item.published) item.published = flat_.published;
-    set(printed_day(story), "visible");
-  }
-
-  void add_story(const Story& story, ItemRole role) {
-    Item item;
-    item.role = role;
-    item.id = role == ItemRole::main ? "main" : "teaser-" + std::to_string(++teasers_);
-    add_head(story, item);
-    for (std::size_t k = 0; k < story.body.size(); ++k)
-      add_block(story, story.body[k], k + 1 == story.body.size(), item);
-    out_.items.push_back(std::move(item));
-  }
-
-  void add_block(const Story& story, int i, bool last, Item& item) {
-    std::string_view text = line(i).text;
-    Block block;
-    const bool subhead =
-        std::find(story.subheads.begin(), story.subheads.end(), i) != story.subheads.end();
-    if (subhead) {
-      block.type = BlockType::subhead;
-      if (!shape(i).subhead.empty()) text = undecorated(text, shape(i).subhead);
-    } else {
-      if (i == story.dateline && shape(i).dateline_head)
-        text = text.substr(shape(i).dateline_head->size);
-      text = cut_tail(text, last && story.body.size() == 1, item, block);
-    }
-    if (text.empty()) return;
-    block.n = static_cast<int>(item.blocks.size()) + 1;
-    block.span = span_of(text);
-    block.input = flat_.input(block.span);
-    block.text = text;
-    item.blocks.push_back(block);
-  }
-
-  // `- x -` is kept as x; the hyphens are accounted for.
-  std::string_view undecorated(std::string_view text, std::string_view inner) {
-    const auto begin = static_cast<std::size_t>(inner.data() - text.data());
-    drop(DropReason::markup, span_of(trim(text.substr(0, begin))), "",
-         "the hyphens around a subhead");
-    drop(DropReason::markup, span_of(trim(text.substr(begin + inner.size()))), "",
-         "the hyphens around a subhead");
-    return inner;
-  }
-
-  std::string_view cut_tail(std::string_view text, bool alone, Item& item, Block& block) {
-    const auto tail = find_truncation(text, alone);
-    if (!tail) return text;
-    item.complete = false;
-    item.truncated_by = std::string(tail->raw);
-    block.truncated = true;
-    drop(DropReason::markup, span_of(tail->raw), "",
-         "the mark by which the carrier cut " + item.id);
-    return trim(text.substr(0, tail->begin));
   }
 
   void add_zone(const Zone& zone, bool article_page) {
@@ -285,6 +175,7 @@ class Assembly {
   const Layout& layout_;
   const std::string& text_;
   Reading out_;
+  Dropping dropping_;
   int teasers_ = 0, headlines_ = 0;
 };
 

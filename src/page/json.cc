@@ -98,6 +98,16 @@ void append_dateline(std::string& out, const Dateline& dateline) {
                                     ? kWeekdays[static_cast<std::size_t>(dateline.date->weekday())]
                                     : std::string_view{});
   object.add("span", dateline.span);
+  if (dateline.cities.empty()) return;
+  std::string& cities = object.key("cities");
+  cities += '[';
+  for (std::size_t i = 0; i < dateline.cities.size(); ++i) {
+    if (i > 0) cities += ", ";
+    Object city(cities);
+    city.add("name", dateline.cities[i].name);
+    city.add_or_null("country", dateline.cities[i].country);
+  }
+  cities += ']';
 }
 
 void append_block(std::string& out, const Block& block) {
@@ -200,7 +210,7 @@ std::vector<std::string_view> starts_of(std::string_view text, std::string_view 
   std::vector<std::string_view> out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = page::trim(text.substr(at, end - at));
+    const std::string_view line = trim(text.substr(at, end - at));
     if (!line.empty() && line != label) out.push_back(page::first_words(line, 4));
     at = end + 1;
   }

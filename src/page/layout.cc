@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <map>
 
+#include "page/pull_quotes.hpp"
 #include "page/shape.hpp"
 
 namespace entente::page {
 namespace {
+
+constexpr std::size_t kLastDateline = 3;  // the last paragraph that may hold one, from 0
 
 class Walk {
  public:
@@ -27,12 +30,15 @@ class Walk {
     for (int i = 0; i < static_cast<int>(lines_.size()); ++i) {
       const auto head = heads_.find(i);
       if (head != heads_.end()) {
-        open_story(std::move(head->second));
+        if (!adopt_dateline(head->second)) open_story(std::move(head->second));
         heads_.erase(head);
       }
       if (!is_head_line(i)) take(i);
     }
-    for (Story& story : layout_.stories) count_story(story);
+    for (Story& story : layout_.stories) {
+      find_late_dateline(story);
+      count_story(story);
+    }
   }
 
  private:
@@ -41,6 +47,43 @@ class Walk {
   Story& story() { return layout_.stories[static_cast<std::size_t>(story_)]; }
   Zone& zone() { return layout_.zones[static_cast<std::size_t>(zone_)]; }
   bool is_open() const { return story_ >= 0 && open_; }
+
+  // A dateline may stand below a summary or a note, in paragraphs 0 to 3 of a story already begun.
+  bool adopt_dateline(const Story& head) {
+    const bool bare = head.title < 0 && head.section < 0 && head.bylines.empty() &&
+                      head.dateline >= 0 && shape(head.dateline).dateline_head;
+    if (!bare || !is_open() || story().dateline >= 0 || story().title < 0 ||
+        story().body.size() > kLastDateline)
+      return false;
+    story().dateline = head.dateline;
+    return true;
+  }
+
+  // Without an agency a dateline opens no story, but it may stand in one; some only the world
+  // knows.
+  void find_late_dateline(Story& story) const {
+    if (story.dateline >= 0) return;
+    const std::size_t most = std::min(story.body.size(), kLastDateline + 1);
+    for (std::size_t k = 0; k < most; ++k) {
+      const int i = story.body[k];
+      if (shape(i).dateline_head) return static_cast<void>(story.dateline = i);
+    }
+    for (std::size_t k = 0; k < most && story.dateline_guess < 0; ++k) {
+      const int i = story.body[k];
+      const bool subhead = is_in(story.subheads, i);
+      if (k == 0 && subhead && guess_dateline_line(line(i).text)) {
+        story.dateline_guess = i;
+        story.body.erase(story.body.begin());
+        story.subheads.erase(std::find(story.subheads.begin(), story.subheads.end(), i));
+        return;
+      }
+      if (!subhead && guess_dateline_head(line(i).text)) story.dateline_guess = i;
+    }
+  }
+
+  static bool is_in(const std::vector<int>& list, int i) {
+    return std::find(list.begin(), list.end(), i) != list.end();
+  }
 
   void open_story(Story head) {
     layout_.stories.push_back(std::move(head));
@@ -53,11 +96,8 @@ class Walk {
   bool is_head_line(int i) const {
     if (story_ < 0) return false;
     const Story& s = layout_.stories[static_cast<std::size_t>(story_)];
-    const auto in = [i](const std::vector<int>& list) {
-      return std::find(list.begin(), list.end(), i) != list.end();
-    };
     return i == s.section || i == s.title || (i == s.dateline && shape(i).dateline_line) ||
-           in(s.bylines) || in(s.dates);
+           is_in(s.bylines, i) || is_in(s.dates, i) || is_in(s.notes, i);
   }
 
   // A paragraph of news follows and belongs to no new head.
@@ -89,6 +129,8 @@ class Walk {
   void take(int i) {
     const Shape& s = shape(i);
     if (s.furniture) return take_furniture(i, *s.furniture);
+    if (s.post_hour == line(i).text.size() && is_open())
+      return drop(i, DropReason::timestamp, "the hour of a post");
     if (is_masthead(i))
       return open_zone(i, DropReason::masthead, "the first line of the page, above every story");
     if (s.label) return take_label(i);
@@ -98,6 +140,9 @@ class Walk {
   }
 
   void take_furniture(int i, DropReason reason) {
+    const bool speaks_of_story = reason == DropReason::sign_off || reason == DropReason::revision ||
+                                 reason == DropReason::disclaimer;
+    if (speaks_of_story && story_ >= 0) story().extras.push_back(i);
     if (reason == DropReason::legal_footer || reason == DropReason::sign_off)
       sealed_ = true, open_ = false;
     if (extends(i, reason)) {
@@ -190,7 +235,10 @@ class Walk {
     if (!s.subhead.empty()) {
       story().subheads.push_back(i);
     } else if (s.byline || s.date_line) {
+      story().extras.push_back(i);
       return drop(i, DropReason::byline, "a byline or a date inside a story");
+    } else if (is_list_item(i)) {
+      story().list.push_back(i);
     } else if (!s.prose && !sentence) {
       if (!prose_next(i) || s.words > 12) {
         open_ = false;
@@ -205,6 +253,16 @@ class Walk {
       open_ = false;
       sealed_ = true;
     }
+  }
+
+  // A bullet beside another, or an item of the markup's list that is no link.
+  bool is_list_item(int i) const {
+    const auto bulleted = [&](int j) {
+      return j >= 0 && j < static_cast<int>(lines_.size()) &&
+             (shape(j).bullet != 0 || line(j).origin == Origin::list_item);
+    };
+    if (!bulleted(i) || line(i).link_share > 0.5 || shape(i).words < 2) return false;
+    return bulleted(i - 1) || bulleted(i + 1);
   }
 
   void take_outside(int i) {
@@ -253,6 +311,7 @@ Layout find_layout(const FlatPage& flat, const Limits& limits) {
   Layout layout;
   layout.shapes = find_shapes(flat, limits);
   Walk(flat, layout).run();
+  drop_pull_quotes(flat, layout);
   return layout;
 }
 

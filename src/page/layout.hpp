@@ -11,6 +11,7 @@
 #include "page/dateline.hpp"
 #include "page/furniture.hpp"
 #include "page/lines.hpp"
+#include "page/revision.hpp"
 
 namespace entente::page {
 
@@ -26,16 +27,24 @@ struct Shape {
   std::optional<DropReason> hint;  // furniture if the line below is
   std::optional<BylineMatch> byline;
   std::optional<DatelineMatch> dateline_line, dateline_head;
-  std::optional<PrintedDate> date_line;
+  std::optional<DateLine> date_line;
   std::optional<Tail> truncation;
   std::string_view subhead;
+  std::size_t post_hour = 0;   // bytes of the hour that opens a post of a live blog
+  std::size_t bullet = 0;      // bytes of the bullet or number that opens a list item
+  std::size_t label_size = 0;  // bytes of a label in capitals that opens it: "THE FACTS:", "Q:"
 };
 
 struct Story {
   int section = -1, title = -1,
       dateline = -1;  // line numbers; dateline may be the first paragraph itself
   std::vector<int> bylines, dates, body;
+  std::vector<int> notes;     // on the version, in its head
   std::vector<int> subheads;  // those of body that are subheads
+  std::vector<int> list;      // those of body that are list items
+  // Lines of furniture that speak of this story: sign-offs, notes, dates, disclaimers.
+  std::vector<int> extras;
+  int dateline_guess = -1;  // a line that opens like a dateline, or is a place: the world can tell
   bool truncated = false;
   std::size_t words = 0;
 };

@@ -17,7 +17,7 @@
 
 namespace entente::page {
 
-enum class Origin : std::uint8_t { text, paragraph, heading, list_item, cell, caption };
+enum class Origin : std::uint8_t { text, paragraph, heading, list_item, cell, caption, quotation };
 
 struct Line {
   TextSpan span;          // trimmed, in FlatPage::text

@@ -189,7 +189,7 @@ Moment moment_of(Date day, std::string_view rule) {
 }
 
 std::optional<Moment> parse_moment(std::string_view text, std::string_view rule) {
-  text = page::trim(text);
+  text = trim(text);
   if (text.empty() || text.size() > 64) return std::nullopt;
   auto moment = is_digit(text.front()) ? read_iso(text) : std::nullopt;
   if (!moment) moment = read_mail_date(text);

@@ -156,7 +156,19 @@ struct Revision {
 struct Dateline {
   std::string raw, place, country, agency;  // country is ISO3 where known
   std::optional<Date> date;
-  TextSpan span;  // in Reading::text
+  TextSpan span;  // in Reading::text; empty when only the metadata names it
+  // Each city of a dateline of two ("BEIJING/MOSCOW"), with its country; else empty.
+  struct City {
+    std::string name, country;
+  };
+  std::vector<City> cities;
+};
+// What opens like a dateline and may be a slogan ("MULTAN: ", "BREAKING — "): who knows the places
+// of the world decides (read_items of the run room).
+struct DatelineGuess {
+  Dateline dateline;
+  int block = -1;             // its number in the item's blocks from 0; -1: a line of its own
+  TextSpan rest, rest_input;  // of that block, when it is one
 };
 
 struct Item {
@@ -170,6 +182,7 @@ struct Item {
   std::vector<Byline> byline;
   std::optional<Agency> agency;
   std::optional<Dateline> dateline;
+  std::optional<DatelineGuess> dateline_guess;
   std::optional<Moment> published, modified;
   std::vector<Revision> revisions;  // in page order
   std::vector<Credit> credits;      // of the sign-off and of credit lines; authors are in byline

@@ -1,4 +1,4 @@
-// Shapes of a line: blank trimming, words, sentence ends, labels. Table-free but for function
+// Shapes of a line: words, sentence ends, labels. Table-free but for function
 // words.
 #include "page/shape.hpp"
 
@@ -6,37 +6,6 @@
 #include <array>
 
 namespace entente::page {
-
-std::size_t blank_size(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
-  if (!is_high(c)) return 0;
-  if (text.substr(at, 2) == "\xC2\xA0") return 2;
-  const std::string_view three = text.substr(at, 3);
-  return three == "\xE3\x80\x80" || three == "\xE2\x80\x8B" || three == "\xEF\xBB\xBF" ? 3 : 0;
-}
-
-std::string_view trim(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t n = blank_size(text, begin);
-    if (n == 0) break;
-    begin += n;
-  }
-  std::size_t end = text.size();
-  while (end > begin) {
-    if (blank_size(text, end - 1) == 1) {
-      end -= 1;
-    } else if (end - begin >= 2 && blank_size(text, end - 2) == 2) {
-      end -= 2;
-    } else if (end - begin >= 3 && blank_size(text, end - 3) == 3) {
-      end -= 3;
-    } else {
-      break;
-    }
-  }
-  return text.substr(begin, end - begin);
-}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -122,6 +91,48 @@ bool is_caps_label(std::string_view text) {
     if (c == '.' || c == '!' || c == '?' || c == '"' || c == '$' || c == '(') return false;
   }
   return letters >= 3 && count_words(text) <= 5;
+}
+
+std::size_t caps_label_size(std::string_view text) {
+  const std::size_t colon = text.substr(0, 48).find(':');
+  if (colon == std::string_view::npos || colon == 0) return 0;
+  const std::string_view label = text.substr(0, colon);
+  if (!is_upper(label.front()) || count_words(label) > 6) return 0;
+  const bool other = std::any_of(label.begin(), label.end(), [](char c) {
+    return is_lower(c) || is_digit(c) || c == '"' || c == '(' || c == '/' || c == '$';
+  });
+  const bool letter = label.size() == 1 && label != "Q" && label != "A";
+  if (other || letter) return 0;
+  std::size_t at = colon + 1;
+  if (at < text.size() && blank_size(text, at) == 0) return 0;
+  while (at < text.size() && blank_size(text, at) != 0) at += blank_size(text, at);
+  return at;
+}
+
+std::size_t bullet_size(std::string_view text) {
+  constexpr std::array<std::string_view, 12> bullets = {"\xE2\x80\xA2",
+                                                        "\xE2\x97\x8F",
+                                                        "\xE2\x96\xAA",
+                                                        "\xE2\x96\xA0",
+                                                        "\xE2\x97\xA6",
+                                                        "\xE2\x80\xA3",
+                                                        "\xE2\x96\xBA",
+                                                        "\xC2\xB7",
+                                                        "*",
+                                                        "-",
+                                                        "\xE2\x80\x93",
+                                                        "\xE2\x80\x94"};
+  std::size_t at = 0;
+  for (const std::string_view bullet : bullets)
+    if (at == 0 && text.starts_with(bullet)) at = bullet.size();
+  if (at == 0) {  // "1. ", "2) "
+    while (at < text.size() && at < 2 && is_digit(text[at])) ++at;
+    if (at == 0 || at >= text.size() || (text[at] != '.' && text[at] != ')')) return 0;
+    ++at;
+  }
+  const std::size_t mark = at;
+  while (at < text.size() && blank_size(text, at) != 0) at += blank_size(text, at);
+  return at > mark && at < text.size() ? at : 0;
 }
 
 std::string_view hyphen_subhead(std::string_view text) {

@@ -7,12 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace entente::page {
+#include "text/blank.hpp"
 
-// Bytes of the blank character at `at`, 0 when it is none. No-break, ideographic and zero-width
-// spaces and the BOM are blank.
-[[nodiscard]] std::size_t blank_size(std::string_view text, std::size_t at);
-[[nodiscard]] std::string_view trim(std::string_view text);  // a view into text, also when empty
+namespace entente::page {
 
 [[nodiscard]] inline bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -51,6 +48,12 @@ namespace entente::page {
 
 // ALL CAPS of at most five words: a desk label by its look.
 [[nodiscard]] bool is_caps_label(std::string_view text);
+// Bytes of a label in capitals with its colon that opens a paragraph ("THE FACTS: ", "Q: "), blanks
+// behind it included; 0 when there is none.
+[[nodiscard]] std::size_t caps_label_size(std::string_view text);
+// Bytes of a bullet or a number that opens a list item, blanks behind it included; 0 when there is
+// none.
+[[nodiscard]] std::size_t bullet_size(std::string_view text);
 // `- x -`, the subhead of agencies; gives x, or empty when the line is none.
 [[nodiscard]] std::string_view hyphen_subhead(std::string_view text);
 // The line speaks to its reader (we, our, you, your, I) outside quotes: furniture does, news prose

@@ -92,12 +92,7 @@ void find_site(const FlatPage& flat, Reading& reading) {
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> find_rights(std::string_view footer) {
-  std::vector<std::pair<std::string_view, std::string_view>> out;
-  for (const AgencyName& agency : kAgencies)
-    if (agency.code != agency.name && find_phrase(footer, agency.code) != std::string_view::npos &&
-        find_phrase(footer, agency.name) != std::string_view::npos)
-      out.emplace_back(agency.code, agency.name);
-  return out;
+  return find_agencies_spelled_out(footer);
 }
 
 std::vector<std::string_view> find_footer_dates(std::string_view footer) {

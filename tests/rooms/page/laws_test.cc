@@ -26,7 +26,7 @@ void expect_covered(const Reading& reading) {
   for (const Dropped& dropped : reading.dropped) mark(covered, dropped.span);
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t blank = page::blank_size(text, at);
+    const std::size_t blank = blank_size(text, at);
     if (blank == 0 && !covered[at]) {
       ADD_FAILURE() << "byte " << at << " is neither kept nor dropped: " << text.substr(at, 60);
       return;
