@@ -27,19 +27,18 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-// "PORT-AU-PRINCE" -> "Port-au-Prince", "RIO DE JANEIRO" -> "Rio de Janeiro"; with `all`, every word
-// begins with a capital.
+// "PORT-AU-PRINCE" -> "Port-au-Prince", "RIO DE JANEIRO" -> "Rio de Janeiro"; with `all`, every
+// word begins with a capital.
 std::string title_case(std::string_view place, bool all) {
   constexpr auto small = std::to_array<std::string_view>(
-      {"de", "la", "le", "du", "des", "au", "aux", "del", "da", "do", "dos", "of", "the", "es",
-       "el", "al", "upon", "am", "sur", "sous", "di", "and", "y", "en"});
+      {"de",  "la", "le", "du", "des",  "au", "aux", "del",  "da", "do",  "dos", "of",
+       "the", "es", "el", "al", "upon", "am", "sur", "sous", "di", "and", "y",   "en"});
   std::string out = lower(place);
   for (std::size_t at = 0; at < out.size();) {
     std::size_t end = at;
     while (end < out.size() && out[end] != ' ' && out[end] != '-' && out[end] != '\'') ++end;
     const std::string_view word = std::string_view(out).substr(at, end - at);
-    const bool keep =
-        at > 0 && !all && std::find(small.begin(), small.end(), word) != small.end();
+    const bool keep = at > 0 && !all && std::find(small.begin(), small.end(), word) != small.end();
     if (!word.empty() && !keep && out[at] >= 'a' && out[at] <= 'z')
       out[at] = static_cast<char>(out[at] - 32);
     at = end + 1;
@@ -69,15 +68,15 @@ std::string_view country_by_name(std::string_view phrase, const World& world) {
 // States and provinces as datelines cut them: "Calif.", "N.Y.", "Ont."
 std::string_view country_by_cut(std::string_view region) {
   constexpr auto america = std::to_array<std::string_view>(
-      {"ala.",  "ariz.", "ark.",  "calif.", "colo.", "conn.", "del.",  "fla.",  "ga.",   "ill.",
-       "ind.",  "kan.",  "ky.",   "la.",    "md.",   "mass.", "mich.", "minn.", "miss.", "mo.",
-       "mont.", "neb.",  "nev.",  "n.h.",   "n.j.",  "n.m.",  "n.y.",  "n.c.",  "n.d.",  "okla.",
-       "ore.",  "pa.",   "r.i.",  "s.c.",   "s.d.",  "tenn.", "vt.",   "va.",   "wash.", "w.va.",
-       "wis.",  "wyo.",  "d.c.",  "dc",     "p.r.",  "u.s.",  "georgia"});
+      {"ala.",  "ariz.", "ark.", "calif.", "colo.", "conn.", "del.",   "fla.",  "ga.",   "ill.",
+       "ind.",  "kan.",  "ky.",  "la.",    "md.",   "mass.", "mich.",  "minn.", "miss.", "mo.",
+       "mont.", "neb.",  "nev.", "n.h.",   "n.j.",  "n.m.",  "n.y.",   "n.c.",  "n.d.",  "okla.",
+       "ore.",  "pa.",   "r.i.", "s.c.",   "s.d.",  "tenn.", "vt.",    "va.",   "wash.", "w.va.",
+       "wis.",  "wyo.",  "d.c.", "dc",     "p.r.",  "u.s.",  "georgia"});
   constexpr auto canada = std::to_array<std::string_view>(
       {"alta.", "b.c.", "man.", "n.b.", "n.l.", "n.s.", "ont.", "p.e.i.", "que.", "sask."});
-  constexpr auto britain = std::to_array<std::string_view>({"england", "scotland", "wales",
-                                                            "northern ireland", "uk", "u.k."});
+  constexpr auto britain = std::to_array<std::string_view>(
+      {"england", "scotland", "wales", "northern ireland", "uk", "u.k."});
   const std::string cut = lower(region);
   const auto is_in = [&](const auto& list) {
     return std::find(list.begin(), list.end(), cut) != list.end();
@@ -106,8 +105,9 @@ std::string_view without_preposition(std::string_view place) {
 
 bool is_nowhere(std::string_view place) {
   const std::string lowered = lower(place);
-  for (const std::string_view opening : {"aboard ", "undisclosed location", "an undisclosed location",
-                                         "on board ", "at sea", "with the "})
+  for (const std::string_view opening :
+       {"aboard ", "undisclosed location", "an undisclosed location", "on board ", "at sea",
+        "with the "})
     if (std::string_view(lowered).starts_with(opening)) return true;
   return false;
 }
@@ -189,9 +189,11 @@ std::string country_of(std::string_view place, const World& world) {
   }
   city = without_preposition(city);
   const Place* found = find_place(city, near, world);
-  if (found != nullptr && (near.empty() || found->country == near)) return std::string(found->country);
+  if (found != nullptr && (near.empty() || found->country == near))
+    return std::string(found->country);
   if (!near.empty()) return std::string(near);
-  for (const std::string& form : {std::string(city), title_case(city, false), title_case(city, true)})
+  for (const std::string& form :
+       {std::string(city), title_case(city, false), title_case(city, true)})
     if (const auto named = country_by_name(form, world); !named.empty()) return std::string(named);
   return {};
 }

@@ -14,8 +14,8 @@ namespace entente {
 // (New York); empty for "ABOARD AIR FORCE ONE", an undisclosed location and what is not known.
 [[nodiscard]] std::string country_of(std::string_view place, const World& world);
 
-// Sets the country of the item's dateline, and of each city of a dateline of two; takes up or leaves
-// the guess of the page room.
+// Sets the country of the item's dateline, and of each city of a dateline of two; takes up or
+// leaves the guess of the page room.
 void settle_dateline(Reading& reading, Item& item, const World& world);
 
 }  // namespace entente
