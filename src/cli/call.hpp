@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "cli/table.hpp"
+#include "parse/segments.hpp"
 #include "text/date.hpp"
 
 namespace entente::cli {
@@ -36,6 +37,10 @@ class Call {
 
 // words[0] is the command. Errors: usage, with the nearest name as a hint where there is one.
 [[nodiscard]] Result<Call> parse_call(std::span<const std::string_view> words);
+// The value of --segments.
+[[nodiscard]] inline Segments segments_of(const Call& call) {
+  return call.get("segments") == "news" ? Segments::news : Segments::spacy;
+}
 [[nodiscard]] std::vector<std::string_view> split_choices(std::string_view choices);
 // The flag of that name among a command's own and the common ones.
 [[nodiscard]] const Flag* find_flag(const Command& command, std::string_view name);

@@ -175,7 +175,8 @@ int run_code(const Call& call) {
   const Result<std::string> model = find_model(std::string(call.get("model")));
   if (!model.ok()) return complain(model.error());
   const Limits limits;
-  const Result<std::unique_ptr<const Kit>> kit = Kit::load(model.value(), limits);
+  const Result<std::unique_ptr<const Kit>> kit =
+      Kit::load(model.value(), limits, Kernel::best, segments_of(call));
   if (!kit.ok()) return complain(kit.error());
 
   Inputs inputs(call.operands(), std::move(inputs_order).value(), limits);

@@ -46,7 +46,8 @@ int run_explain(const Call& call) {
   if (!sentence.ok()) return complain(sentence.error());
   const Result<std::string> model = find_model(std::string(call.get("model")));
   if (!model.ok()) return complain(model.error());
-  const Result<std::unique_ptr<const Kit>> kit = Kit::load(model.value(), limits);
+  const Result<std::unique_ptr<const Kit>> kit =
+      Kit::load(model.value(), limits, Kernel::best, segments_of(call));
   if (!kit.ok()) return complain(kit.error());
 
   Story story;
@@ -56,7 +57,7 @@ int run_explain(const Call& call) {
   if (story.published) story.published_source = "argument";
   Context context{std::move(story)};
   Arena arena;
-  const Parsed parsed = kit.value()->parser->parse(sentence.value(), arena);
+  const Parsed parsed = kit.value()->parser->parse(sentence.value(), arena, kit.value()->segments);
   const Passage passage{sentence.value(), 0, false};
   std::string text = kit.value()->coder.explain(passage, parsed, limits, context);
   if (!text.ends_with('\n')) text += '\n';

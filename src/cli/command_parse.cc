@@ -125,7 +125,7 @@ struct CloseFile {
 int run_parse(const Call& call) {
   Order order;
   order.conllu = call.get("format") == "conllu";
-  order.segments = call.get("segments") == "news" ? Segments::news : Segments::spacy;
+  order.segments = segments_of(call);
   std::unique_ptr<std::FILE, CloseFile> rejects_file;
   if (const std::string file(call.get("rejects")); !file.empty()) {
     rejects_file.reset(std::fopen(file.c_str(), "wb"));

@@ -22,6 +22,9 @@ constexpr Flag threads_flag{
 constexpr Flag rejects_flag{
     "rejects", "FILE", "",
     "Write what was left out as JSON rows here instead of to standard error"};
+constexpr Flag segments_flag{"segments", "WHO", "news|spacy",
+                             "Who draws the sentences: the layer for news text, or the language "
+                             "model alone"};
 
 constexpr std::array read_flags{
     in_flag,
@@ -40,6 +43,7 @@ constexpr std::array code_flags{
     Flag{"format", "FORMAT", "jsonl|text", "How to print: one JSON report a line, or for people"},
     Flag{"out", "FORMAT", "jsonl|text", "The same as --format"},
     date_flag,
+    segments_flag,
     threads_flag,
     rejects_flag,
 };
@@ -50,11 +54,10 @@ constexpr std::array parse_flags{
          "How to print: one JSON object a document, or CoNLL-U"},
     Flag{"segments", "WHO", "spacy|news",
          "Who draws the sentences: the pipeline alone, or the layer for news text before it"},
-    Flag{"threads", "N", "",
-         "Workers, 1 to 256; the output is the same for any number. All cores unless said"},
+    threads_flag,
     Flag{"rejects", "FILE", "", "Write what was refused as JSON rows here too"},
 };
-constexpr std::array explain_flags{date_flag};
+constexpr std::array explain_flags{date_flag, segments_flag};
 constexpr std::array doctor_flags{Flag{"json", "", "", "Print one JSON object"}};
 
 constexpr std::array table{

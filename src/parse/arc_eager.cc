@@ -22,7 +22,9 @@ class State {
         newest_right_(size, none),
         older_(size, none),
         unshiftable_(size, false),
+        left_edges_(size),
         starts_(size, Start::free) {
+    for (std::size_t i = 0; i < size; ++i) left_edges_[i] = static_cast<Index>(i);
     std::copy(known.begin(), known.end(), starts_.begin());
     if (size > 0) starts_[0] = Start::must;
   }
@@ -58,8 +60,9 @@ class State {
   [[nodiscard]] bool starts(Index token) const {
     return token >= 0 && starts_[at(token)] == Start::must;
   }
+  // Whether the sentence before goes on: the tree of `token` begins where none may begin.
   [[nodiscard]] bool goes_on(Index token) const {
-    return token >= 0 && starts_[at(token)] == Start::never;
+    return token >= 0 && starts_[at(left_edges_[at(token)])] == Start::never;
   }
   void push() {
     if (returned_.empty()) {
@@ -80,7 +83,8 @@ class State {
   std::vector<Index> newest_left_, newest_right_;  // of each head
   std::vector<Index> older_;  // of each child: the sibling attached before it on the same side
   std::vector<bool> unshiftable_;
-  std::vector<Start> starts_;  // tokens that begin a sentence, or must not
+  std::vector<Index> left_edges_;  // of each token: the first token of its tree so far
+  std::vector<Start> starts_;      // tokens that begin a sentence, or must not
 };
 
 bool State::allows(char kind) const {
@@ -122,6 +126,7 @@ void State::apply(const Move& move) {
       break;
     case 'L':
       attach(s0, b0, move.label);
+      left_edges_[at(b0)] = left_edges_[at(s0)];
       unshiftable_[at(b0)] = false;
       stack_.pop_back();
       break;

@@ -102,11 +102,16 @@ class Finder {
     for (std::size_t i = close + 1; i < end; ++i) {
       if (is_speech(i)) return true;
       const std::string_view word = text(i);
+      if (word == "." && abbreviates(i)) continue;  // "Col."
       if (word == "." || word == "?" || word == "!" || glyph_of(word) == Glyph::straight ||
           glyph_of(word) == Glyph::opens || (pieces_[i].is_space && breaks_line(word)))
         return false;
     }
     return false;
+  }
+  [[nodiscard]] bool abbreviates(std::size_t stop) const {
+    const TextSpan whole{pieces_[stop - 1].span.begin, pieces_[stop].span.end};
+    return (words_->kinds(whole.in(block_)) & SegmentWords::title) != 0;
   }
   [[nodiscard]] bool is_speech(std::size_t i) const {
     return (words_->kinds(text(i)) & SegmentWords::speech) != 0;

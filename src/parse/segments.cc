@@ -97,6 +97,10 @@ class Pass {
   [[nodiscard]] std::string_view text(std::size_t i) const { return pieces_[i].span.in(block_); }
   [[nodiscard]] std::uint16_t kinds(std::size_t i) const { return words_->kinds(text(i)); }
   [[nodiscard]] bool has(std::size_t i, Kind kind) const { return (kinds(i) & kind) != 0; }
+  [[nodiscard]] bool has_stop(std::size_t i) const {  // "No." is no "No"
+    return i + 1 < pieces_.size() && text(i + 1) == "." && glued(i + 1);
+  }
+  [[nodiscard]] bool is_opener(std::size_t i) const { return has(i, Kind::opener) && !has_stop(i); }
   [[nodiscard]] bool opens(std::size_t i) const {
     return quotes_[i].kind == QuoteMark::Kind::opens;
   }
@@ -126,6 +130,8 @@ class Pass {
   Start after_abbreviation(std::string_view word, std::size_t next) const;
   Start after_stop(const Before& before, std::size_t i, std::size_t next) const;
   Start after_colon(std::size_t colon, std::size_t i, std::size_t next) const;
+  [[nodiscard]] bool is_label(std::size_t colon) const;
+  [[nodiscard]] bool ends_dateline(std::size_t dash) const;
   [[nodiscard]] bool begins_item(std::size_t i) const;
   [[nodiscard]] bool line_stands_alone(std::size_t end) const;
   [[nodiscard]] bool speaker_follows(std::size_t i) const;
@@ -166,7 +172,7 @@ Start Pass::after_abbreviation(std::string_view word, std::size_t next) const {
   const std::uint16_t kind = words_->kinds(word);
   const std::string_view follows = text(next);
   const Case written = case_of(follows);
-  const bool opener = has(next, Kind::opener);
+  const bool opener = is_opener(next);
   if ((kind & (Kind::title | Kind::inner)) != 0) return Start::never;
   if ((kind & Kind::number) != 0 && is_figure(follows)) return Start::never;
   if ((kind & Kind::month) != 0 && is_figure(follows)) return Start::never;
@@ -196,7 +202,7 @@ bool Pass::speaker_follows(std::size_t i) const {
 Start Pass::after_stop(const Before& before, std::size_t i, std::size_t next) const {
   const std::string_view stop = text(before.last);
   const Case written = case_of(text(next));
-  const bool opener = has(next, Kind::opener);
+  const bool opener = is_opener(next);
   if (before.quote_closed && written == Case::small)  // "..." said the envoy
     return has(next, Kind::speech) || speaker_follows(next) ? Start::never : Start::free;
   if (stop != ".") {
@@ -217,19 +223,35 @@ Start Pass::after_stop(const Before& before, std::size_t i, std::size_t next) co
   return whole_word ? Start::must : Start::free;
 }
 
+// Words in capitals from the line's head or a stop to the colon.
+bool Pass::is_label(std::size_t colon) const {
+  std::size_t letters = 0;
+  std::size_t at = colon;
+  while (at > line_ && colon - at <= reach && is_shouted(text(at - 1)))
+    letters += text(--at).size();
+  if (at == colon && at > line_ && (text(at - 1) == "Q" || text(at - 1) == "A")) {
+    --at;
+    letters = 4;
+  }
+  const std::size_t ended = at == line_ ? none : previous(at);
+  const bool alone = ended == none || ended < line_ || is_stop(text(ended)) || closes(ended);
+  return letters >= 4 && alone;
+}
+
 // "KEY POINTS: The ..." is a label, "he said: ..." and "the choice: go or stay" are not.
 Start Pass::after_colon(std::size_t colon, std::size_t i, std::size_t next) const {
-  std::size_t letters = 0;
-  bool shouted = colon > line_ && colon - line_ <= reach;
-  for (std::size_t at = line_; at < colon && shouted; ++at) {
-    shouted = is_shouted(text(at)) && !pieces_[at].is_space;
-    letters += text(at).size();
-  }
-  if (shouted && letters >= 4 && case_of(text(next)) == Case::capital) return Start::must;
+  if (is_label(colon) && case_of(text(next)) == Case::capital) return Start::must;
   if (opens(i) || case_of(text(next)) == Case::small) return Start::never;
   for (std::size_t at = colon; at-- > line_ && colon - at < reach;)
     if (has(at, Kind::speech)) return Start::never;
   return Start::free;
+}
+
+// "SOFIA, Nov 7 (Reuters) -": the place of the report is no part of its first sentence.
+bool Pass::ends_dateline(std::size_t dash) const {
+  constexpr std::size_t longest_dateline = 16;
+  return is_dash(text(dash)) && dash > line_ && dash - line_ <= longest_dateline &&
+         is_closing_bracket(text(dash - 1));
 }
 
 Start Pass::within_line(std::size_t i) const {
@@ -244,22 +266,24 @@ Start Pass::within_line(std::size_t i) const {
   const std::size_t next = word_at(i);
   if (what.shout_attributed) return Start::never;  // the speaker is named from here on
   if (is_ellipsis(here) && !is_stop(ended)) return Start::never;
+  if (previous(i) - line_ <= 1 && begins_item(line_)) return Start::never;  // "1." and its item
   const bool closed = what.quote_closed || what.bracket_closed;
   if (const std::string_view short_form = abbreviation(last); !short_form.empty()) {
     if (!closed && !opens(i)) return after_abbreviation(short_form, next);
-    if (what.quote_closed && has(next, Kind::opener)) return Start::must;
+    if (what.quote_closed && is_opener(next)) return Start::must;
     return Start::free;
   }
   if (is_stop(ended)) return glued(i) && !closed ? Start::free : after_stop(what, i, next);
   if (is_ellipsis(ended)) return case_of(text(next)) == Case::small ? Start::never : Start::free;
   if (ended == ":") return after_colon(last, i, next);
   if (is_bullet(ended)) return Start::never;
+  if (ends_dateline(last) && case_of(text(next)) == Case::capital) return Start::must;
   if (ended == ",") return Start::never;
   const Case written = case_of(text(next));
   if (written == Case::small || is_figure(text(next))) return Start::never;
   if (is_dash(ended) || ended == ";" || closed || is_dash(here)) return Start::free;
   // Words, with no mark between them: only a function word with a capital may begin anew.
-  if (case_of(ended) == Case::small && written == Case::capital && !has(next, Kind::opener))
+  if (case_of(ended) == Case::small && written == Case::capital && !is_opener(next))
     return Start::never;
   return Start::free;
 }

@@ -57,7 +57,8 @@ Reports code_items(const Reading& reading, const Kit& kit, Arena& arena) {
       if (block.type == BlockType::subhead || block.type == BlockType::label)
         continue;  // words of the desk about the paragraphs below, not a report
       const Passage passage{block.text, block.span.begin, block.truncated};
-      kit.coder.code(passage, kit.parser->parse(block.text, arena), kit.limits, context, reports);
+      kit.coder.code(passage, kit.parser->parse(block.text, arena, kit.segments), kit.limits,
+                     context, reports);
     }
   }
   return reports;
@@ -72,14 +73,14 @@ Result<Reading> read_all_story(const Page& page, const Limits& limits) {
 }  // namespace
 
 Result<std::unique_ptr<const Kit>> Kit::load(const std::string& model_file, const Limits& limits,
-                                             Kernel kernel) {
+                                             Kernel kernel, Segments segments) {
   TRY(World loaded_world, World::load());
   TRY(Parser loaded_parser, Parser::load(model_file, kernel));
   auto world = std::make_unique<const World>(std::move(loaded_world));
   auto parser = std::make_unique<const Parser>(std::move(loaded_parser));
   TRY(Coder coder, Coder::load(*parser, *world));
   return std::unique_ptr<const Kit>(
-      new Kit{limits, std::move(world), std::move(parser), std::move(coder)});
+      new Kit{limits, std::move(world), std::move(parser), std::move(coder), segments});
 }
 
 Result<Reading> read_items(const Page& page, const World& world, const Limits& limits,

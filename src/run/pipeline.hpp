@@ -21,9 +21,10 @@ struct Kit {
   std::unique_ptr<const World> world;
   std::unique_ptr<const Parser> parser;
   Coder coder;
+  Segments segments = Segments::news;  // who draws the sentences of stories
   static Result<std::unique_ptr<const Kit>> load(const std::string& model_file,
-                                                 const Limits& limits,
-                                                 Kernel kernel = Kernel::best);
+                                                 const Limits& limits, Kernel kernel = Kernel::best,
+                                                 Segments segments = Segments::news);
 };
 
 struct Coded {

@@ -54,7 +54,7 @@ Reports code(const test::Case& c) {
   std::uint32_t offset = 0;
   for (std::size_t i = 0; i < c.paragraphs.size(); ++i) {
     const std::string& text = c.paragraphs[i];
-    const Parsed parsed = bench().parser.parse(text, arena);
+    const Parsed parsed = bench().parser.parse(text, arena, Segments::news);
     bench().coder.code({text, offset, c.cut && i + 1 == c.paragraphs.size()}, parsed, Limits{},
                        context, out);
     offset += static_cast<std::uint32_t>(text.size()) + 2;
