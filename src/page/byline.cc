@@ -180,7 +180,7 @@ bool take_part(std::string_view part, bool first, BylineMatch& match) {
   if (name.empty() || is_desk(name)) return true;
   if (const AgencyName* agency = split_agency(name)) match.agency = agency;
   if (is_desk(name)) return true;
-  if (!is_person(name)) return !first && (is_job(part) || is_person(part));
+  if (!is_person(name)) return !first && (is_job(part) || is_person(part) || is_byline_rest(part));
   // Behind the first name a job, a broadcaster or a town may stand: "Jane Roe, BBC News, Kyiv".
   if (!first && (is_job(part) || count_words(name) < 2)) return true;
   match.names.push_back(name);
@@ -189,9 +189,24 @@ bool take_part(std::string_view part, bool first, BylineMatch& match) {
 
 // `Jane Roe in Kyiv and John Doe in Moscow`, `AFP in Kyiv`, `Jane Roe, Reuters`: no opening word,
 // so each part must prove itself.
+std::optional<BylineMatch> read_dated_name(std::string_view line) {
+  const std::size_t joint = line.find_first_of("|");
+  if (joint == std::string_view::npos || joint == 0) return std::nullopt;
+  const std::string_view name = trim(line.substr(0, joint));
+  const auto dates = read_date_line(line.substr(joint + 1));
+  if (!dates || count_words(name) < 2 || count_words(name) > 4 || !is_person(name) ||
+      find_agency(name) != nullptr)
+    return std::nullopt;
+  BylineMatch match;
+  match.names.push_back(name);
+  match.moments = dates->moments;
+  return match;
+}
+
 std::optional<BylineMatch> read_open_byline(std::string_view line) {
   if (line.size() > 90 || ends_sentence(line)) return std::nullopt;
   if (std::none_of(line.begin(), line.end(), is_lower)) return std::nullopt;  // a desk label
+  if (auto dated = read_dated_name(line)) return dated;
   BylineMatch match;
   bool place = false;
   std::string_view rest = line;
@@ -229,7 +244,7 @@ void split_moment(std::string_view& rest, BylineMatch& match) {
   const auto date = find_printed_date(rest);
   if (!date || date->begin == 0) return;
   const auto tail = read_date_line(rest.substr(date->begin));
-  if (tail) match.moment = tail->moments.front();
+  if (tail) match.moments = tail->moments;
   rest = rest.substr(0, date->begin);
   const std::string lowered = lower(rest);
   for (const std::string_view label : {"published", "updated", "posted", " on ", "last updated"})
@@ -288,6 +303,21 @@ bool is_desk(std::string_view name) {
           same_word(list.back(), "desk") || same_word(list.back(), "newsroom"));
 }
 
+namespace {
+
+// Words of companies, papers and offices: no person bears them.
+bool is_house(std::string_view word) {
+  constexpr auto houses = std::to_array<std::string_view>(
+      {"herald",  "post",     "times",  "news",     "gazette",  "courier",    "tribune", "daily",
+       "journal", "press",    "agency", "service",  "ministry", "university", "media",   "network",
+       "online",  "newsroom", "tv",     "radio",    "bureau",   "published",  "updated", "posted",
+       "staff",   "latest",   "world",  "politics", "business", "opinion"});
+  return std::any_of(houses.begin(), houses.end(),
+                     [&](std::string_view house) { return same_word(word, house); });
+}
+
+}  // namespace
+
 bool is_person(std::string_view name) {
   constexpr auto particles = std::to_array<std::string_view>(
       {"de",  "van", "von", "der", "da",  "bin", "al", "el", "la", "di", "du",
@@ -297,9 +327,20 @@ bool is_person(std::string_view name) {
   for (const std::string_view word : list) {
     const bool particle = std::find(particles.begin(), particles.end(), word) != particles.end();
     if (!particle && !is_upper(word.front()) && !is_high(word.front())) return false;
+    if (list.size() > 1 && is_house(word)) return false;
     if (word.find_first_of("0123456789:;!?\"$/|") != std::string_view::npos) return false;
   }
   return !is_lower(list.front().front());
+}
+
+bool is_byline_rest(std::string_view line) {
+  if (line.size() > 60 || count_words(line) > 6 || ends_sentence(line)) return false;
+  if (is_lower(line.front()) || is_digit(line.front())) return false;
+  const auto list = words(line, 6);
+  return std::any_of(list.begin(), list.end(), [](std::string_view word) {
+    while (!word.empty() && !is_word(word.back())) word.remove_suffix(1);
+    return is_job(word) || is_house(word) || find_agency(word) != nullptr;
+  });
 }
 
 std::optional<BylineMatch> read_byline(std::string_view line) {

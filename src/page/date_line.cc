@@ -160,6 +160,7 @@ class LineReader {
     moment.date = *date;
     moment.clock = waiting_;
     waiting_.reset();
+    fresh_label_ = false;
     out_.moments.push_back(moment);
     at_ = date->end;
     return true;
@@ -284,6 +285,14 @@ std::optional<DateLine> read_date_line(std::string_view line) {
   if (line.size() > kLongest || line.empty()) return std::nullopt;
   if (std::none_of(line.begin(), line.end(), is_digit)) return std::nullopt;
   return LineReader(line).read();
+}
+
+std::optional<MomentKind> read_moment_label(std::string_view line) {
+  while (line.ends_with(':') || line.ends_with(' ')) line.remove_suffix(1);
+  const std::string lowered = lower(line);
+  for (const Label& label : kLabels)
+    if (lowered == label.words) return label.kind;
+  return std::nullopt;
 }
 
 std::size_t post_hour_size(std::string_view text) {

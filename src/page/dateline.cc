@@ -338,7 +338,9 @@ std::optional<DatelineMatch> guess_dateline_head(std::string_view paragraph) {
   if (colon == std::string_view::npos || colon < 3) return std::nullopt;
   DatelineMatch match;
   if (!read_before(head.substr(0, colon), match) || match.place.empty()) return std::nullopt;
-  if (!is_capitals(match.place) || is_caps_marker(match.place) || words(match.place, 6).size() > 4)
+  // "JANE ROE, HOST:" is who speaks.
+  if (!is_capitals(match.place) || is_caps_marker(match.place) ||
+      words(match.place, 6).size() > 4 || match.place.find(',') != std::string_view::npos)
     return std::nullopt;
   finish(paragraph, colon, colon + 2, match);
   return match;

@@ -33,10 +33,12 @@ struct DatelineMatch {
 struct BylineMatch {
   std::vector<std::string_view> names;  // may be empty: "By Staff Writers"
   const AgencyName* agency = nullptr;
-  std::vector<Credit> credits;          // "Photographs by Jane Roe"
-  std::optional<PrintedMoment> moment;  // "By Jane Roe | March 14, 2022"
+  std::vector<Credit> credits;         // "Photographs by Jane Roe"
+  std::vector<PrintedMoment> moments;  // "By Jane Roe | March 14, 2022"
 };
 [[nodiscard]] std::optional<BylineMatch> read_byline(std::string_view line);
+// What a byline goes on with on the next line: "BBC News, Kyiv", "Diplomatic correspondent".
+[[nodiscard]] bool is_byline_rest(std::string_view line);
 // Capitalised words, particles aside: a person, not a clause.
 [[nodiscard]] bool is_person(std::string_view name);
 // "Staff", "Agencies", "Our Correspondent": a desk, no person.

@@ -96,11 +96,26 @@ std::optional<Furniture> find_furniture(std::string_view text, bool prose) {
   // rights.
   if (prose && reason != DropReason::sign_off && reason != DropReason::related_links) {
     const bool legal = reason == DropReason::legal_footer && best >= 3;
-    const bool cut = reason == DropReason::caption;
+    const bool cut = reason == DropReason::caption || reason == DropReason::disclaimer ||
+                     reason == DropReason::paywall || reason == DropReason::author_note;
     if (!legal && !cut && !speaks_to_reader(lowered)) return std::nullopt;
   }
   return Furniture{reason, true};
 }
+
+namespace {
+
+// `... [+1843 chars]`, as interfaces of news cut a text.
+std::optional<Tail> find_counted_cut(std::string_view text) {
+  if (!text.ends_with("chars]") && !text.ends_with("characters]")) return std::nullopt;
+  std::size_t at = text.rfind("[+");
+  if (at == std::string_view::npos || text.size() - at > 24) return std::nullopt;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.')) --at;
+  if (text.substr(0, at).ends_with("\xE2\x80\xA6")) at -= 3;
+  return Tail{at, trim(text.substr(at))};
+}
+
+}  // namespace
 
 std::optional<Tail> find_truncation(std::string_view text, bool bare_dots) {
   constexpr std::array<std::string_view, 9> phrases = {"read more",
@@ -117,6 +132,7 @@ std::optional<Tail> find_truncation(std::string_view text, bool bare_dots) {
     body.remove_suffix(1);
   for (const std::string_view arrow : {"\xC2\xBB", "\xE2\x86\x92", "\xE2\x80\xBA"})
     if (body.ends_with(arrow)) body = trim(body.substr(0, body.size() - arrow.size()));
+  if (const auto counted = find_counted_cut(text)) return counted;
   const auto dots_before = [&](std::size_t end) -> std::optional<std::size_t> {
     std::string_view head = text.substr(0, end);
     while (!head.empty() && (head.back() == ' ' || head.back() == '[')) head.remove_suffix(1);

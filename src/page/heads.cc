@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "page/layout.hpp"
+#include "page/pull_quotes.hpp"
 #include "page/shape.hpp"
 #include "page/sign_off.hpp"
 
@@ -15,7 +16,8 @@ constexpr std::size_t kMostTitleBytes = 220;
 bool could_be_title(const Line& line, const Shape& shape) {
   const std::string_view text = line.text;
   if (text.size() > kMostTitleBytes || shape.words > 28 || shape.furniture || shape.byline ||
-      shape.dateline_line || shape.date_line || shape.post_hour == text.size())
+      shape.dateline_line || shape.date_line || shape.post_hour == text.size() ||
+      (shape.bullet != 0 && line.heading == 0))
     return false;
   if (line.heading != 0) return true;
   if (shape.words < 2 || is_lower(text.front()) || !shape.subhead.empty()) return false;
@@ -40,14 +42,17 @@ Shape find_shape(const Line& line, bool repeated) {
   shape.dateline_line = read_dateline_line(text);
   if (!shape.dateline_line && shape.words >= 8) shape.dateline_head = read_dateline_head(text);
   shape.truncation = find_truncation(text, false);
-  const bool sentence =
-      ends_sentence(text) && !text.ends_with(':') && !(shape.words <= 16 && ends_in_initials(text));
+  const auto tail = find_sign_off_tail(text);
+  const std::string_view spoken = tail ? trim(text.substr(0, tail->begin)) : text;
+  const bool sentence = ends_sentence(spoken) && !text.ends_with(':') &&
+                        !(shape.words <= 16 && ends_in_initials(text));
   // Headlines may ask or exclaim, but hardly ever end in a full stop.
   const bool stopped =
-      text.ends_with('.') || text.ends_with(".\"") || text.ends_with(".\xE2\x80\x9D");
+      spoken.ends_with('.') || spoken.ends_with(".\"") || spoken.ends_with(".\xE2\x80\x9D");
+  const bool announces = text.ends_with(':') && shape.words >= 8;
   const std::size_t least = line.origin == Origin::paragraph || stopped ? 4 : 6;
   shape.prose =
-      line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 ||
+      line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 || announces ||
                             (shape.truncation && shape.words >= 6) || shape.dateline_head);
   if (!shape.prose && !shape.byline && !shape.dateline_line) shape.date_line = read_date_line(text);
   shape.post_hour = shape.date_line ? 0 : post_hour_size(text);
@@ -62,6 +67,7 @@ Shape find_shape(const Line& line, bool repeated) {
   } else if (const auto found = find_furniture(text, shape.prose); found && !line.body) {
     (found->sure ? shape.furniture : shape.hint) = found->reason;
   }
+  if (!shape.furniture && is_caption(text)) shape.furniture = DropReason::caption;
   if (line.origin == Origin::caption && !shape.furniture) shape.furniture = DropReason::caption;
   if (line.in_navigation && !shape.furniture && shape.words < 4 && line.heading == 0)
     shape.furniture = DropReason::navigation;
@@ -70,7 +76,7 @@ Shape find_shape(const Line& line, bool repeated) {
   const bool hour = shape.post_hour == text.size();
   const bool short_repeat = repeated && shape.words <= 4 && !sentence && !hour;
   shape.label = !shape.furniture && !shape.byline && !shape.dateline_line && !shape.date_line &&
-                (is_caps_label(text) || short_repeat);
+                !hour && (is_caps_label(text) || short_repeat);
   shape.maybe_title = could_be_title(line, shape) && !(shape.label && repeated);
   return shape;
 }
@@ -85,6 +91,35 @@ void confirm_hints(const FlatPage& flat, std::vector<Shape>& shapes) {
     if (!below) continue;
     s.furniture = s.hint;
     s.maybe_title = s.label = false;
+  }
+}
+
+// "BBC News, Kyiv" under a byline belongs to it; "Published" above a date says what the date is.
+void join_head_lines(const FlatPage& flat, std::vector<Shape>& shapes) {
+  const auto is_free = [&](std::size_t i) {
+    const Shape& s = shapes[i];
+    return !s.prose && !s.furniture && !s.byline && !s.date_line && !s.dateline_line &&
+           flat.lines[i].heading == 0 && flat.lines[i].gap <= 1;
+  };
+  for (std::size_t i = 1; i < shapes.size(); ++i) {
+    Shape& s = shapes[i];
+    if (!is_free(i) && !(s.furniture && s.words <= 2)) continue;
+    if (shapes[i - 1].byline && flat.lines[i].gap == 0 && is_free(i) &&
+        is_byline_rest(flat.lines[i].text)) {
+      s.byline = BylineMatch{};
+      s.maybe_title = s.label = false;
+      continue;
+    }
+    if (i + 1 >= shapes.size() || !shapes[i + 1].date_line || s.words > 2) continue;
+    const auto kind = read_moment_label(flat.lines[i].text);
+    if (!kind) continue;
+    s.date_line = shapes[i + 1].date_line;
+    for (PrintedMoment& moment : s.date_line->moments) {
+      moment.kind = *kind;
+      moment.date.begin = moment.date.end = 0;
+    }
+    s.maybe_title = s.label = false;
+    s.furniture.reset();
   }
 }
 
@@ -137,15 +172,28 @@ class HeadFinder {
     return i < static_cast<int>(lines_.size()) && shape(i).prose && !shape(i).furniture &&
            !shape(i).speaks;
   }
-  // Past bylines and dates, does a paragraph follow?
+  // Past bylines, dates and a place on its own line, does a paragraph follow? A live blog begins
+  // with an hour, and the title of its post may stand between.
   bool prose_follows(int i) const {
+    bool hour = false;
     for (int j = i + 1, steps = 0; j < static_cast<int>(lines_.size()) && steps < 4; ++j, ++steps) {
-      if (is_prose(j)) return true;
-      if (!is_head_furniture(j)) return false;
+      // Below a head a story may speak to its reader, or begin with a list.
+      if ((shape(j).prose && !shape(j).furniture) || is_list(j)) return true;
+      const bool post_title = hour && !shape(j).furniture && shape(j).words <= 14;
+      if (!post_title && !is_hour(j) && !is_head_furniture(j) && !is_place_line(j)) return false;
+      hour = is_hour(j);
     }
     return false;
   }
-
+  bool is_hour(int j) const { return shape(j).post_hour == line(j).text.size(); }
+  bool is_place_line(int j) const {
+    return shape(j).label && !shape(j).repeated && is_prose(j + 1) &&
+           guess_dateline_line(line(j).text).has_value();
+  }
+  bool is_list(int j) const {
+    return shape(j).bullet != 0 && j + 1 < static_cast<int>(lines_.size()) &&
+           shape(j + 1).bullet != 0 && shape(j).subhead.empty();
+  }
   // What may stand between a title and its text.
   bool is_head_furniture(int j) const {
     const Shape& s = shape(j);
@@ -224,8 +272,8 @@ class HeadFinder {
     const int above = j - 1;
     if (above >= free_from_ && line(j).gap <= 1) {
       const Shape& s = shape(above);
-      const bool short_label =
-          !s.prose && !s.furniture && s.words <= 2 && above > 0 && !s.byline && line(j).gap == 0;
+      const bool short_label = !s.prose && !s.furniture && s.words <= 2 && above > 0 && !s.byline &&
+                               s.post_hour == 0 && line(j).gap == 0;
       if (s.label || short_label) story.section = above;
     }
     finish(story);
@@ -280,7 +328,9 @@ std::vector<Shape> find_shapes(const FlatPage& flat, const Limits& limits) {
     const auto seen = counts.find(line.text);
     shapes.push_back(find_shape(line, seen != counts.end() && seen->second >= 3));
   }
+  find_pull_quotes(flat, shapes);
   confirm_hints(flat, shapes);
+  join_head_lines(flat, shapes);
   find_list_labels(flat, shapes);
   return shapes;
 }

@@ -79,6 +79,18 @@ class Assembly {
     return story.body.size() - story.subheads.size();
   }
 
+  // Of stories that are printed whole the first is the page's own: others follow it without end.
+  int first_whole(int best) const {
+    const std::size_t most = layout_.stories[static_cast<std::size_t>(best)].words;
+    for (int i = 0; i < best; ++i) {
+      const Story& story = layout_.stories[static_cast<std::size_t>(i)];
+      const bool headed = story.title >= 0 && (story.dateline >= 0 || !story.bylines.empty());
+      if (headed && !story.truncated && paragraphs(story) >= 2 && story.words * 5 >= most * 2)
+        return i;
+    }
+    return best;
+  }
+
   int find_main() const {
     int best = -1;
     double best_score = 0;
@@ -96,6 +108,7 @@ class Assembly {
       }
     }
     if (best < 0) return -1;
+    best = first_whole(best);
     const Story& story = layout_.stories[static_cast<std::size_t>(best)];
     const bool signed_off = story.dateline >= 0 || !story.bylines.empty();
     const bool mostly_prose = prose * 2 >= all && story.words >= kLeastWithDateline;

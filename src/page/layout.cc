@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "page/pull_quotes.hpp"
 #include "page/shape.hpp"
 
 namespace entente::page {
@@ -37,6 +36,7 @@ class Walk {
     }
     for (Story& story : layout_.stories) {
       find_late_dateline(story);
+      find_author_notes(story);
       count_story(story);
     }
   }
@@ -77,8 +77,43 @@ class Walk {
         story.subheads.erase(std::find(story.subheads.begin(), story.subheads.end(), i));
         return;
       }
-      if (!subhead && guess_dateline_head(line(i).text)) story.dateline_guess = i;
+      // Where several paragraphs open with a label, each says who speaks.
+      if (!subhead && (shape(i).label_size == 0 || !is_dialogue(story)) &&
+          guess_dateline_head(line(i).text))
+        story.dateline_guess = i;
     }
+  }
+
+  bool is_dialogue(const Story& story) const {
+    std::size_t labels = 0;
+    for (std::size_t k = 0; k < std::min<std::size_t>(story.body.size(), 10); ++k)
+      if (shape(story.body[k]).label_size != 0) ++labels;
+    return labels >= 2;
+  }
+
+  // "Jane Roe is a reporter in ...": the last paragraphs may speak of who wrote the others.
+  void find_author_notes(Story& story) {
+    for (int tries = 0; tries < 2 && story.body.size() >= 2; ++tries) {
+      const int i = story.body.back();
+      if (!is_author_note(story, line(i).text)) return;
+      story.body.pop_back();
+      Zone zone;
+      zone.reason = DropReason::author_note;
+      zone.lines.push_back(i);
+      zone.why = why_of(zone.reason);
+      layout_.zones.push_back(std::move(zone));
+    }
+  }
+  bool is_author_note(const Story& story, std::string_view text) const {
+    for (const int i : story.bylines)
+      for (const std::string_view name : shape(i).byline->names) {
+        if (!text.starts_with(name)) continue;
+        const std::string_view rest = text.substr(name.size());
+        for (const std::string_view verb : {" is ", " covers ", " writes ", " reports ",
+                                            " teaches ", ", ", " was ", " has been ", " joined "})
+          if (rest.starts_with(verb)) return true;
+      }
+    return false;
   }
 
   static bool is_in(const std::vector<int>& list, int i) {
@@ -89,7 +124,7 @@ class Walk {
     layout_.stories.push_back(std::move(head));
     story_ = static_cast<int>(layout_.stories.size()) - 1;
     open_ = true;
-    sealed_ = false;
+    sealed_ = in_comments_ = false;
     zone_ = -1;
   }
 
@@ -105,6 +140,12 @@ class Walk {
     const int next = i + 1;
     return next < static_cast<int>(lines_.size()) && heads_.find(next) == heads_.end() &&
            shape(next).prose && !shape(next).furniture && !shape(next).speaks;
+  }
+
+  // A prompt to pay cuts the paragraph above it.
+  bool paywall_next(int i) const {
+    const int next = i + 1;
+    return next < static_cast<int>(lines_.size()) && shape(next).furniture == DropReason::paywall;
   }
 
   void open_zone(int i, DropReason reason, std::string_view why) {
@@ -129,6 +170,7 @@ class Walk {
   void take(int i) {
     const Shape& s = shape(i);
     if (s.furniture) return take_furniture(i, *s.furniture);
+    if (in_comments_) return drop(i, DropReason::reader_comment, "below a count of comments");
     if (s.post_hour == line(i).text.size() && is_open())
       return drop(i, DropReason::timestamp, "the hour of a post");
     if (is_masthead(i))
@@ -140,6 +182,12 @@ class Walk {
   }
 
   void take_furniture(int i, DropReason reason) {
+    if (reason == DropReason::comments_prompt && story_ >= 0 && story().body.size() >= 2 &&
+        is_comment_count(line(i).text)) {
+      in_comments_ = true;
+      open_ = false;
+      sealed_ = true;
+    }
     const bool speaks_of_story = reason == DropReason::sign_off || reason == DropReason::revision ||
                                  reason == DropReason::disclaimer;
     if (speaks_of_story && story_ >= 0) story().extras.push_back(i);
@@ -150,9 +198,7 @@ class Walk {
       if (reason == DropReason::related_links) zone().entries.push_back(i);
       return;
     }
-    open_zone(i, reason,
-              reason == DropReason::too_large ? "a paragraph over Limits::block_bytes"
-                                              : "its words are those of furniture");
+    open_zone(i, reason, why_of(reason));
     if (reason != DropReason::related_links) return;
     // "Related Links" is a label; "Read also: ..." is itself the link.
     if (shape(i).words <= 4) {
@@ -160,6 +206,14 @@ class Walk {
     } else {
       zone().entries.push_back(i);
     }
+  }
+
+  static std::string_view why_of(DropReason reason) {
+    if (reason == DropReason::too_large) return "a paragraph over Limits::block_bytes";
+    if (reason == DropReason::pull_quote) return "words of the story printed a second time";
+    if (reason == DropReason::revision) return "a note on the version of the story";
+    if (reason == DropReason::author_note) return "about the author";
+    return "its words are those of furniture";
   }
 
   bool is_masthead(int i) const {
@@ -239,6 +293,8 @@ class Walk {
       return drop(i, DropReason::byline, "a byline or a date inside a story");
     } else if (is_list_item(i)) {
       story().list.push_back(i);
+    } else if (!s.prose && !sentence && s.words >= 6 && paywall_next(i)) {
+      story().truncated = true;
     } else if (!s.prose && !sentence) {
       if (!prose_next(i) || s.words > 12) {
         open_ = false;
@@ -301,7 +357,8 @@ class Walk {
   Layout& layout_;
   std::map<int, Story> heads_;  // by first line
   int story_ = -1, zone_ = -1;
-  bool open_ = false;    // the last story takes paragraphs
+  bool open_ = false;  // the last story takes paragraphs
+  bool in_comments_ = false;
   bool sealed_ = false;  // and may not be taken up again
 };
 
@@ -311,7 +368,6 @@ Layout find_layout(const FlatPage& flat, const Limits& limits) {
   Layout layout;
   layout.shapes = find_shapes(flat, limits);
   Walk(flat, layout).run();
-  drop_pull_quotes(flat, layout);
   return layout;
 }
 

@@ -52,6 +52,9 @@ struct DateLine {
 // `First published on Mon 14 Mar 2022 10.00 GMT`, `14/03/2022 - 15:42`.
 [[nodiscard]] std::optional<DateLine> read_date_line(std::string_view line);
 
+// The whole line is a label: "Published", "Last updated:".
+[[nodiscard]] std::optional<MomentKind> read_moment_label(std::string_view line);
+
 // The hour that opens a post of a live blog: `14:05 GMT`, `3:42 p.m. ET`, `12 minutes ago`; bytes
 // of the text with the separator behind it; 0 when there is none. The hour may be the whole text.
 [[nodiscard]] std::size_t post_hour_size(std::string_view text);

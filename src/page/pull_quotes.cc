@@ -1,113 +1,112 @@
-// A short line is a pull quote when all its words stand in a row in another paragraph of its story.
-// The place to compare is found by a hash of its first four words, so that time stays linear.
+// A line is a pull quote when all its words stand in a row in another paragraph. Words are compared
+// by hash; the place to compare is found by its first four words, so that time stays linear.
 #include "page/pull_quotes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
+#include <cstdint>
+#include <utility>
 
 #include "page/shape.hpp"
 
 namespace entente::page {
 namespace {
 
-constexpr std::size_t kGram = 4, kLeastWords = 5, kMostWords = 40, kMostRead = 2000;
+constexpr std::size_t kGram = 4, kLeastWords = 6, kMostWords = 40;
+constexpr std::uint64_t kSeed = 1469598103934665603U, kPrime = 1099511628211U;
 
-using Words = std::vector<std::string>;
-
-// Letters and digits in lower case: the quotation marks of the copy differ.
-Words plain_words(std::string_view text, std::size_t at_most) {
-  Words out;
-  for (const std::string_view word : words(text, at_most)) {
-    std::string plain;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if (word.substr(i, 2) == "\xE2\x80") {  // typographic quotes and dashes
-        i += 2;
-        continue;
-      }
-      if (is_word(word[i])) plain += to_lower(word[i]);
+// A hash a word, of its letters and digits in lower case: the quotation marks of the copy differ.
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+  std::vector<std::uint64_t> out;
+  std::uint64_t hash = kSeed;
+  const auto finish = [&] {
+    if (hash != kSeed) out.push_back(hash);
+    hash = kSeed;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (blank_size(text, i) != 0) {
+      finish();
+      continue;
     }
-    if (!plain.empty()) out.push_back(std::move(plain));
+    if (text.substr(i, 2) == "\xE2\x80") {  // typographic quotes and dashes
+      i += 2;
+    } else if (is_word(text[i])) {
+      hash = (hash ^ static_cast<unsigned char>(to_lower(text[i]))) * kPrime;
+    }
   }
+  finish();
   return out;
 }
 
-std::size_t hash_of(const Words& list, std::size_t at) {
-  std::size_t hash = 1469598103934665603U;
-  for (std::size_t k = at; k < at + kGram; ++k)
-    for (const char c : list[k] + ' ')
-      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+std::uint64_t gram_at(const std::vector<std::uint64_t>& list, std::size_t at) {
+  std::uint64_t hash = kSeed;
+  for (std::size_t k = at; k < at + kGram; ++k) hash = (hash ^ list[k]) * kPrime;
   return hash;
 }
 
 struct Place {
-  int line = -1;
-  std::size_t word = 0;
+  std::uint64_t gram;
+  std::uint32_t line, word;
 };
 
-class StoryText {
+class Index {
  public:
-  StoryText(const FlatPage& flat, const Story& story) {
-    for (const int i : story.body) {
-      Words list = plain_words(flat.lines[static_cast<std::size_t>(i)].text, kMostRead);
-      for (std::size_t at = 0; at + kGram <= list.size(); ++at) {
-        std::array<Place, 2>& places = places_[hash_of(list, at)];
-        // One place may be the quote's own, so two are kept.
-        if (places[0].line < 0) {
-          places[0] = {i, at};
-        } else if (places[1].line < 0 && places[0].line != i) {
-          places[1] = {i, at};
-        }
-      }
-      texts_.emplace(i, std::move(list));
+  Index(const FlatPage& flat, const std::vector<Shape>& shapes) : hashes_(shapes.size()) {
+    for (std::uint32_t i = 0; i < shapes.size(); ++i) {
+      if (!shapes[i].prose || shapes[i].furniture) continue;
+      hashes_[i] = word_hashes(flat.lines[i].text);
+      for (std::uint32_t at = 0; at + kGram <= hashes_[i].size(); ++at)
+        places_.push_back({gram_at(hashes_[i], at), i, at});
     }
+    std::stable_sort(places_.begin(), places_.end(),
+                     [](const Place& a, const Place& b) { return a.gram < b.gram; });
   }
 
   // Whether another, longer paragraph holds the words of line i in a row.
-  bool repeats(int i) const {
-    const Words& quote = texts_.at(i);
+  bool repeats(std::uint32_t i, std::string_view text) const {
+    const std::vector<std::uint64_t> quote = word_hashes(text);
     if (quote.size() < kLeastWords || quote.size() > kMostWords) return false;
-    const auto found = places_.find(hash_of(quote, 0));
-    return found != places_.end() &&
-           std::any_of(found->second.begin(), found->second.end(),
-                       [&](const Place& place) { return place.line != i && holds(place, quote); });
+    const std::uint64_t gram = gram_at(quote, 0);
+    auto place =
+        std::lower_bound(places_.begin(), places_.end(), gram,
+                         [](const Place& p, std::uint64_t value) { return p.gram < value; });
+    // A few places are enough: what is printed more often is no quotation of a story.
+    for (int tries = 0; place != places_.end() && place->gram == gram && tries < 4;
+         ++place, ++tries)
+      if (place->line != i && holds(*place, quote)) return true;
+    return false;
   }
 
  private:
-  bool holds(const Place& place, const Words& quote) const {
-    if (place.line < 0) return false;
-    const Words& list = texts_.at(place.line);
+  bool holds(const Place& place, const std::vector<std::uint64_t>& quote) const {
+    const std::vector<std::uint64_t>& list = hashes_[place.line];
     return list.size() > quote.size() && place.word + quote.size() <= list.size() &&
            std::equal(quote.begin(), quote.end(),
                       list.begin() + static_cast<std::ptrdiff_t>(place.word));
   }
 
-  std::unordered_map<std::size_t, std::array<Place, 2>> places_;
-  std::unordered_map<int, Words> texts_;
+  std::vector<std::vector<std::uint64_t>> hashes_;
+  std::vector<Place> places_;
 };
 
 }  // namespace
 
-void drop_pull_quotes(const FlatPage& flat, Layout& layout) {
-  for (Story& story : layout.stories) {
-    if (story.body.size() < 3) continue;
-    const StoryText text(flat, story);
-    std::vector<int> quotes;
-    for (const int i : story.body)
-      if (i != story.dateline && text.repeats(i)) quotes.push_back(i);
-    for (const int i : quotes) {
-      story.words -= layout.shapes[static_cast<std::size_t>(i)].words;
-      Zone zone;
-      zone.reason = DropReason::pull_quote;
-      zone.lines.push_back(i);
-      zone.why = "words of the story printed a second time";
-      layout.zones.push_back(std::move(zone));
-    }
-    const auto is_quote = [&](int i) {
-      return std::binary_search(quotes.begin(), quotes.end(), i);
-    };
-    for (std::vector<int>* list : {&story.body, &story.subheads, &story.list})
-      list->erase(std::remove_if(list->begin(), list->end(), is_quote), list->end());
+void find_pull_quotes(const FlatPage& flat, std::vector<Shape>& shapes) {
+  const auto is_candidate = [&](std::size_t i) {
+    const Shape& s = shapes[i];
+    return s.words >= kLeastWords && s.words <= kMostWords && !s.furniture && !s.dateline_head &&
+           !s.dateline_line && !s.byline && !s.truncation && flat.lines[i].heading != 1 &&
+           flat.lines[i].link_share < 0.5;
+  };
+  // Titles stand above their text: only a line below a paragraph repeats it.
+  const auto first = std::find_if(shapes.begin(), shapes.end(),
+                                  [](const Shape& s) { return s.prose && !s.furniture; });
+  if (first == shapes.end()) return;
+  const Index index(flat, shapes);
+  for (auto i = static_cast<std::size_t>(first - shapes.begin()) + 1; i < shapes.size(); ++i) {
+    if (!is_candidate(i) || !index.repeats(static_cast<std::uint32_t>(i), flat.lines[i].text))
+      continue;
+    shapes[i].furniture = DropReason::pull_quote;
+    shapes[i].prose = shapes[i].maybe_title = shapes[i].label = false;
   }
 }
 

@@ -2,12 +2,14 @@
 // be counted, and coded, twice.
 #pragma once
 
+#include <vector>
+
 #include "page/layout.hpp"
 #include "page/lines.hpp"
 
 namespace entente::page {
 
-// Takes them out of the bodies and makes each a zone of its own.
-void drop_pull_quotes(const FlatPage& flat, Layout& layout);
+// Marks as furniture each short line whose words stand in a row in another, longer paragraph.
+void find_pull_quotes(const FlatPage& flat, std::vector<Shape>& shapes);
 
 }  // namespace entente::page

@@ -35,14 +35,17 @@ std::vector<std::string_view> words(std::string_view text, std::size_t at_most) 
 }
 
 std::size_t count_words(std::string_view text) {
-  std::size_t count = 0;
+  std::size_t count = 0, unspaced = 0;
   bool inside = false;
   for (const char c : text) {
     const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
     if (!blank && !inside) ++count;
     inside = !blank;
+    // Kana and Han are written without spaces; two of them are about a word.
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0xE3U && byte <= 0xE9U) ++unspaced;
   }
-  return count;
+  return count + unspaced / 2;
 }
 
 std::string_view first_words(std::string_view text, std::size_t n) {
@@ -59,6 +62,8 @@ bool ends_sentence(std::string_view text) {
       text.remove_suffix(1);
     } else if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99")) {
       text.remove_suffix(3);
+    } else if (text.ends_with("\xE3\x80\x8D") || text.ends_with("\xE2\x80\x9C")) {
+      text.remove_suffix(3);
     } else if (text.ends_with("\xC2\xBB")) {
       text.remove_suffix(2);
     } else {
@@ -68,7 +73,9 @@ bool ends_sentence(std::string_view text) {
   if (text.empty()) return false;
   const char c = text.back();
   return c == '.' || c == '!' || c == '?' || c == ':' || text.ends_with("\xE2\x80\xA6") ||
-         text.ends_with("\xE3\x80\x82");
+         text.ends_with("\xE3\x80\x82") || text.ends_with("\xEF\xBC\x81") ||
+         text.ends_with("\xEF\xBC\x9F") || text.ends_with("\xD8\x9F") ||
+         text.ends_with("\xE0\xA5\xA4");
 }
 
 std::size_t find_phrase(std::string_view lowered, std::string_view phrase, std::size_t from) {
@@ -133,6 +140,30 @@ std::size_t bullet_size(std::string_view text) {
   const std::size_t mark = at;
   while (at < text.size() && blank_size(text, at) != 0) at += blank_size(text, at);
   return at > mark && at < text.size() ? at : 0;
+}
+
+bool is_caption(std::string_view text) {
+  const auto list = words(text, 5);
+  const auto is_number = [](std::string_view word) {
+    return word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit);
+  };
+  if (list.size() == 3 && is_number(list[0]) && is_number(list[2]) &&
+      (list[1] == "of" || list[1] == "/"))
+    return true;
+  constexpr std::size_t most = 600, reach = 70;
+  if (text.size() > most) return false;
+  const std::string tail = lower(text.size() > reach ? text.substr(text.size() - reach) : text);
+  for (const std::string_view mark :
+       {" photo: ", " photograph: ", "(photo by ", " photo by ", "(ap photo/", "/getty images",
+        " image: ", " photo courtesy", "(photo: ", " picture: ", " image credit"})
+    if (tail.find(mark) != std::string::npos) return true;
+  return tail.ends_with("/reuters") || tail.ends_with("/ap") || tail.ends_with("/afp");
+}
+
+bool is_comment_count(std::string_view text) {
+  const std::string lowered = lower(trim(text));
+  if (lowered.size() > 24 || lowered.find("comment") == std::string::npos) return false;
+  return std::any_of(lowered.begin(), lowered.end(), is_digit);
 }
 
 std::string_view hyphen_subhead(std::string_view text) {

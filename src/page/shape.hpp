@@ -54,6 +54,10 @@ namespace entente::page {
 // Bytes of a bullet or a number that opens a list item, blanks behind it included; 0 when there is
 // none.
 [[nodiscard]] std::size_t bullet_size(std::string_view text);
+// Words under a picture by their form: `... at dawn. Photo: Jane Roe`, `2 of 14`.
+[[nodiscard]] bool is_caption(std::string_view text);
+// `Comments (12)`, `3 Comments`: the head of what readers wrote.
+[[nodiscard]] bool is_comment_count(std::string_view text);
 // `- x -`, the subhead of agencies; gives x, or empty when the line is none.
 [[nodiscard]] std::string_view hyphen_subhead(std::string_view text);
 // The line speaks to its reader (we, our, you, your, I) outside quotes: furniture does, news prose

@@ -43,6 +43,10 @@ constexpr auto kRoles = std::to_array<Role>({
     {"research by", CreditRole::contribution},
     {"with inputs from", CreditRole::contribution},
     {"with contributions from", CreditRole::contribution},
+    {"reporter:", CreditRole::reporting},
+    {"editor:", CreditRole::editing},
+    {"editors:", CreditRole::editing},
+    {"translator:", CreditRole::translation},
 });
 
 // Jane Roe[ in Kyiv], and the agency when that is what is named.
@@ -82,7 +86,8 @@ bool read_clause(std::string_view clause, SignOff& out) {
   for (const Role& role : kRoles) {
     if (!lowered.starts_with(role.words)) continue;
     std::string_view people = clause.substr(role.words.size());
-    if (!people.empty() && people.front() != ' ' && people.front() != ':') continue;
+    const bool colon = role.words.ends_with(':');
+    if (!colon && !people.empty() && people.front() != ' ' && people.front() != ':') continue;
     people =
         trim(people.substr(std::min<std::size_t>(people.starts_with(':') ? 1 : 0, people.size())));
     if (people.empty() || !(is_upper(people.front()) || is_high(people.front()))) continue;
@@ -217,7 +222,8 @@ bool is_standards(std::string_view text) {
   const std::string lowered = lower(text.substr(0, 64));
   return lowered.starts_with("our standards:") || lowered.starts_with("(with agency inputs)") ||
          lowered.starts_with("(with inputs from agencies") ||
-         lowered.starts_with("(with agencies)");
+         lowered.starts_with("(with agencies)") ||
+         (text.starts_with("SOURCE ") && text.size() < 90 && !text.ends_with('?'));
 }
 
 // `(ANI)`, `- Reuters`, `— Bernama`, `/TASS/` alone or at the end: the agency signs.
@@ -261,7 +267,13 @@ std::optional<SignOff> read_sign_off(std::string_view line) {
 std::optional<SignOffTail> find_sign_off_tail(std::string_view paragraph) {
   if (paragraph.size() < 12) return std::nullopt;
   // "... he said. Enditem", "... he said. -0-": a last word behind a whole sentence.
-  const std::size_t blank = paragraph.find_last_of(" \t\xA0");
+  if (const std::size_t at = paragraph.rfind(" PTI ");
+      at != std::string_view::npos && paragraph.size() - at <= 25 &&
+      ends_sentence(trim(paragraph.substr(0, at)))) {
+    SignOff out;
+    if (read_initials(paragraph.substr(at + 1), out)) return SignOffTail{at + 1, out};
+  }
+  const std::size_t blank = paragraph.find_last_of(" \t");
   if (blank != std::string_view::npos && paragraph.size() - blank <= 10) {
     const std::string_view last = paragraph.substr(blank + 1);
     const std::string_view head = trim(paragraph.substr(0, blank));
@@ -269,12 +281,17 @@ std::optional<SignOffTail> find_sign_off_tail(std::string_view paragraph) {
     if (mark && ends_sentence(head)) return SignOffTail{blank + 1, {}};
     SignOff out;
     if (ends_sentence(head) && read_initials(last, out)) return SignOffTail{blank + 1, out};
+    // "... for a week. EFE"
+    const bool code = last.size() >= 3 && std::all_of(last.begin(), last.end(), is_upper);
+    out.agency = code && ends_sentence(head) ? find_agency(last) : nullptr;
+    if (out.agency != nullptr) return SignOffTail{blank + 1, out};
   }
-  if (paragraph.ends_with(')')) {
+  if (paragraph.ends_with(')') || paragraph.ends_with(").")) {
     const std::size_t open = paragraph.rfind('(');
     if (open != std::string_view::npos && open > 0 && paragraph.size() - open <= 600 &&
         ends_sentence(trim(paragraph.substr(0, open)))) {
-      const std::string_view inside = paragraph.substr(open);
+      std::string_view inside = paragraph.substr(open);
+      if (inside.ends_with('.')) inside.remove_suffix(1);
       if (const AgencyName* agency = read_mark(inside)) {
         SignOffTail tail{open, {}};
         tail.sign_off.agency = agency;

@@ -52,9 +52,10 @@ class Moments {
       if (const auto line = shape(i).date_line)
         if (auto moment = find_in(*line, kind, anchor, i)) return moment;
     for (const int i : story_.bylines)
-      if (const auto& byline = shape(i).byline;
-          byline && byline->moment && byline->moment->kind == kind)
-        if (auto moment = resolve_printed(*byline->moment, anchor)) return moment;
+      if (const auto& byline = shape(i).byline)
+        for (const PrintedMoment& printed : byline->moments)
+          if (printed.kind == kind)
+            if (auto moment = resolve_printed(printed, anchor)) return moment;
     // Below the text only a label makes a date the story's.
     if (kind == MomentKind::unlabelled) return std::nullopt;
     for (const int i : story_.extras)

@@ -131,8 +131,9 @@ class Judge {
     std::vector<Reason> out;
     for (std::size_t i = 0; i < layout_.shapes.size(); ++i) {
       const Shape& s = shape(i);
-      const bool prompt = s.furniture == DropReason::paywall;
-      const bool hint = s.hint == DropReason::paywall;
+      const bool any = s.furniture == DropReason::paywall;
+      const bool prompt = any && is_prompt(line(i).text);
+      const bool hint = any && !prompt;
       if (!prompt && !hint) continue;
       // A banner in the middle of a whole story cuts nothing.
       const bool behind = static_cast<int>(i) > last_body();
@@ -148,6 +149,15 @@ class Judge {
                      "its metadata says that it is not free, and the text is short or cut",
                      {}});
     return out;
+  }
+  // "Already a subscriber? Log in" stands on every page of some sites; these do not.
+  static bool is_prompt(std::string_view text) {
+    const std::string lowered = lower(text.substr(0, 400));
+    for (const std::string_view words :
+         {"continue", "to read", "unlock", "for subscribers", "to subscribers", "read on with",
+          "free article", "weiterlesen", "abonnent", "abonn", "suscriptores", "register to"})
+      if (lowered.find(words) != std::string::npos) return true;
+    return false;
   }
   // The prompt comes right behind the text, with nothing but furniture between.
   bool near_body(std::size_t i) const {

@@ -68,11 +68,11 @@ std::string_view country_by_name(std::string_view phrase, const World& world) {
 // States and provinces as datelines cut them: "Calif.", "N.Y.", "Ont."
 std::string_view country_by_cut(std::string_view region) {
   constexpr auto america = std::to_array<std::string_view>(
-      {"ala.",  "ariz.", "ark.", "calif.", "colo.", "conn.", "del.",   "fla.",  "ga.",   "ill.",
-       "ind.",  "kan.",  "ky.",  "la.",    "md.",   "mass.", "mich.",  "minn.", "miss.", "mo.",
-       "mont.", "neb.",  "nev.", "n.h.",   "n.j.",  "n.m.",  "n.y.",   "n.c.",  "n.d.",  "okla.",
-       "ore.",  "pa.",   "r.i.", "s.c.",   "s.d.",  "tenn.", "vt.",    "va.",   "wash.", "w.va.",
-       "wis.",  "wyo.",  "d.c.", "dc",     "p.r.",  "u.s.",  "georgia"});
+      {"ala.",  "ariz.", "ark.", "calif.", "colo.", "conn.", "del.",  "fla.",  "ga.",   "ill.",
+       "ind.",  "kan.",  "ky.",  "la.",    "md.",   "mass.", "mich.", "minn.", "miss.", "mo.",
+       "mont.", "neb.",  "nev.", "n.h.",   "n.j.",  "n.m.",  "n.y.",  "n.c.",  "n.d.",  "okla.",
+       "ore.",  "pa.",   "r.i.", "s.c.",   "s.d.",  "tenn.", "vt.",   "va.",   "wash.", "w.va.",
+       "wis.",  "wyo.",  "d.c.", "dc",     "p.r.",  "u.s."});
   constexpr auto canada = std::to_array<std::string_view>(
       {"alta.", "b.c.", "man.", "n.b.", "n.l.", "n.s.", "ont.", "p.e.i.", "que.", "sask."});
   constexpr auto britain = std::to_array<std::string_view>(
@@ -175,7 +175,7 @@ void take_guess(Reading& reading, Item& item) {
 std::string country_of(std::string_view place, const World& world) {
   if (is_nowhere(place)) return {};
   if (lower(place).starts_with("united nations")) return "USA";  // in New York
-  std::string_view near;
+  std::string_view near, region;
   std::string_view city = trim(place);
   if (const std::size_t open = city.find_first_of("[("); open != std::string_view::npos) {
     const std::size_t close = city.find_first_of("])", open);
@@ -184,13 +184,16 @@ std::string country_of(std::string_view place, const World& world) {
   }
   if (const std::size_t comma = city.find(','); comma != std::string_view::npos) {
     // The last part is the widest: "MOSUL, Nineveh, Iraq".
-    if (near.empty()) near = country_of_region(trim(city.substr(city.rfind(',') + 1)), world);
+    region = trim(city.substr(city.rfind(',') + 1));
+    if (near.empty()) near = country_of_region(region, world);
     city = trim(city.substr(0, comma));
   }
   city = without_preposition(city);
   const Place* found = find_place(city, near, world);
-  if (found != nullptr && (near.empty() || found->country == near))
-    return std::string(found->country);
+  // "SAVANNAH, Georgia" lies in the state of that name, "TBILISI, Georgia" in the country.
+  const bool in_region = found != nullptr && (near.empty() || found->country == near ||
+                                              found->admin1 == title_case(region, false));
+  if (in_region) return std::string(found->country);
   if (!near.empty()) return std::string(near);
   for (const std::string& form :
        {std::string(city), title_case(city, false), title_case(city, true)})

@@ -1,21 +1,22 @@
-// Laws of a Reading: what it holds and what it dropped cover the page, spans are true and in order,
-// and the same page reads the same.
+// Laws of a Reading, for any input: what it holds and what it dropped cover the page, spans are
+// true and in order, and the same page reads the same.
+#pragma once
+
 #include <algorithm>
 #include <vector>
 
-#include "page/shape.hpp"
-#include "rooms/page/support.hpp"
+#include "page/page.hpp"
+#include "text/blank.hpp"
 
 namespace entente::testing {
-namespace {
 
-void mark(std::vector<bool>& covered, TextSpan span) {
+inline void mark(std::vector<bool>& covered, TextSpan span) {
   ASSERT_LE(span.begin, span.end);
   ASSERT_LE(span.end, covered.size());
   std::fill(covered.begin() + span.begin, covered.begin() + span.end, true);
 }
 
-void expect_covered(const Reading& reading) {
+inline void expect_covered(const Reading& reading) {
   const std::string& text = *reading.text;
   std::vector<bool> covered(text.size(), false);
   for (const Item& item : reading.items) {
@@ -35,7 +36,7 @@ void expect_covered(const Reading& reading) {
   }
 }
 
-void expect_ordered(const Item& item, const Reading& reading, std::size_t input_size) {
+inline void expect_ordered(const Item& item, const Reading& reading, std::size_t input_size) {
   std::uint32_t last = 0;
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
     const Block& block = item.blocks[i];
@@ -51,9 +52,7 @@ void expect_ordered(const Item& item, const Reading& reading, std::size_t input_
   }
 }
 
-}  // namespace
-
-void expect_laws(const std::string& bytes, const Reading& reading, bool plain_text) {
+inline void expect_laws(const std::string& bytes, const Reading& reading, bool plain_text) {
   expect_covered(reading);
   for (const Item& item : reading.items) expect_ordered(item, reading, bytes.size());
   EXPECT_TRUE(std::is_sorted(
