@@ -13,6 +13,7 @@ namespace entente {
 struct Annotator::Impl {
   AttributeRuler ruler;
   Lemmatizer lemmatizer;
+  bool lemmas = true;
 };
 
 namespace {
@@ -40,13 +41,19 @@ Annotator::~Annotator() = default;
 Result<Annotator> Annotator::load(std::string_view patterns, std::string_view lemmas) {
   TRY(AttributeRuler ruler, AttributeRuler::load(patterns));
   TRY(Lemmatizer lemmatizer, Lemmatizer::load(lemmas));
-  return Annotator(std::make_unique<Impl>(Impl{std::move(ruler), std::move(lemmatizer)}));
+  return Annotator(std::make_unique<Impl>(Impl{std::move(ruler), std::move(lemmatizer), true}));
+}
+
+void Annotator::follow(const Scheme& scheme) {
+  impl_->lemmas = scheme.lemmas;
+  impl_->lemmatizer.follow(scheme.language);
 }
 
 void Annotator::annotate(std::span<Token> tokens, Arena& arena) const {
   const std::vector<std::string_view> lowers = lower_forms(tokens, arena);
   for (Token& token : tokens) token.pos = token.morph = token.lemma = {};
   impl_->ruler.apply(tokens, lowers);
+  if (!impl_->lemmas) return;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     if (!token.lemma.empty()) continue;

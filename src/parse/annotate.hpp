@@ -10,6 +10,7 @@
 #include "base/arena.hpp"
 #include "base/result.hpp"
 #include "parse/parsed.hpp"
+#include "parse/scheme.hpp"
 
 namespace entente {
 
@@ -21,6 +22,8 @@ class Annotator {
   Annotator(Annotator&&) noexcept;
   Annotator& operator=(Annotator&&) noexcept;
   ~Annotator();
+  // English has rules of base forms; a pipeline without a lemmatizer gives no lemmas.
+  void follow(const Scheme& scheme);
   // Reads text, tag and label; sets pos, morph and lemma, and the tag "_SP" and label "dep" of
   // blank tokens. The views live in the annotator, the token's text or the arena.
   void annotate(std::span<Token> tokens, Arena& arena) const;

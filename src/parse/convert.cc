@@ -6,13 +6,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <span>
 
+#include "parse/columns.hpp"
 #include "parse/model_file.hpp"
+#include "parse/parser.hpp"
+#include "parse/pipeline_config.hpp"
 #include "parse/pipeline_files.hpp"
+#include "parse/scheme.hpp"
 #include "parse/shape.hpp"
 #include "parse/thinc_model.hpp"
 
@@ -146,9 +152,17 @@ Result<Done> add_scorer(Sections& sections, const ThincModel& model, std::size_t
   return Done{};
 }
 
+// The file of a component that the plan has found in the pipeline.
+Result<std::string_view> needed(const PipelineFiles& files, std::string_view name) {
+  if (files.has(name)) return files.at(name);
+  return Error{ErrorCode::bad_data, fmt::format("the pipeline has no readable file {}", name), "",
+               "pass the whole pipeline: its wheel or its folder"};
+}
+
 Result<std::size_t> add_moves(Sections& sections, const PipelineFiles& files, std::string_view file,
                               std::string_view letters, const std::string& name) {
-  TRY(const Moves moves, read_moves(files.at(file), file));
+  TRY(const std::string_view bytes, needed(files, file));
+  TRY(const Moves moves, read_moves(bytes, file));
   std::string lines;
   for (const auto& [action, label] : moves) {
     if (static_cast<std::size_t>(action) >= letters.size())
@@ -160,37 +174,108 @@ Result<std::size_t> add_moves(Sections& sections, const PipelineFiles& files, st
   return moves.size();
 }
 
-Result<Sections> sections_of(const PipelineFiles& files) {
-  Sections sections;
-  sections.push_back({"name", std::string(shape::model_name) + "\n"});
-  TRY(const ThincModel shared, ThincModel::read(files.at("tok2vec/model"), "tok2vec/model"));
-  TRY([[maybe_unused]] const Done encoder,
-      add_encoder(sections, shared, shape::shared_columns, "tok2vec/"));
-  TRY(const ThincModel tagger, ThincModel::read(files.at("tagger/model"), "tagger/model"));
-  TRY(const std::vector<std::string> labels, read_labels(files.at("tagger/cfg"), "tagger/cfg"));
+// The columns as the weights themselves have them: features, seeds and rows.
+Result<std::vector<shape::Column>> columns_of(const ThincModel& model, std::string_view file) {
+  TRY(const std::vector<std::string> features, model.words("extract_features", 0, "columns"));
+  std::vector<shape::Column> columns;
+  for (std::size_t c = 0; c < features.size(); ++c) {
+    const auto known = std::find(std::begin(feature_names), std::end(feature_names), features[c]);
+    if (known == std::end(feature_names) || c == std::size(feature_names))
+      return Error{ErrorCode::bad_data,
+                   fmt::format("it embeds {}, which this runtime does not compute", features[c]),
+                   std::string(file), ""};
+    TRY(const std::uint64_t seed, model.number("hashembed", c, "seed"));
+    columns.push_back({static_cast<std::uint32_t>(model.rows("hashembed", c, "E")),
+                       static_cast<std::uint32_t>(seed),
+                       static_cast<std::uint32_t>(known - std::begin(feature_names))});
+  }
+  if (model.count("hashembed") != columns.size() || model.count("maxout") != shape::depth + 1)
+    return Error{ErrorCode::bad_data, "its layers are not those of this runtime", std::string(file),
+                 ""};
+  return columns;
+}
+
+Result<Done> add_encoder(Sections& sections, const ThincModel& model, std::string_view file,
+                         const std::string& prefix) {
+  TRY(const std::vector<shape::Column> columns, columns_of(model, file));
+  sections.push_back({prefix + "columns", write_columns(columns)});
+  return add_encoder(sections, model, columns, prefix);
+}
+
+// A pipeline without rules of its own has empty tables.
+constexpr std::string_view no_patterns = "\x90";
+constexpr std::string_view no_lemmas =
+    "\x83\xablemma_rules\x80\xa9lemma_exc\x80\xablemma_index\x80";
+constexpr std::string_view no_norms = "\x81\xablexeme_norm\x80";
+
+Result<Done> add_rules(Sections& sections, const PipelineFiles& files, const PipelinePlan& plan) {
+  TRY(const std::string_view tokenizer, needed(files, "tokenizer"));
+  sections.push_back({"tokenizer", std::string(tokenizer)});
+  const std::string_view lookups = files.at("vocab/lookups.bin");
+  // The name of the table as it stands in msgpack; the tokenizer reads and checks the table.
+  const bool norms = lookups.find("lexeme_norm") != std::string_view::npos;
+  sections.push_back({"vocab_lookups", std::string(norms ? lookups : no_norms)});
+  std::string_view patterns = no_patterns, lemmas = no_lemmas;
+  if (plan.has_ruler) {
+    TRY(patterns, needed(files, "attribute_ruler/patterns"));
+  }
+  if (plan.has_lemmatizer) {
+    TRY(lemmas, needed(files, "lemmatizer/lookups/lookups.bin"));
+  }
+  sections.push_back({"attribute_ruler", std::string(patterns)});
+  sections.push_back({"lemmatizer", std::string(lemmas)});
+  return Done{};
+}
+
+Result<Done> add_tagger(Sections& sections, const PipelineFiles& files) {
+  TRY(const std::string_view weights, needed(files, "tagger/model"));
+  TRY(const ThincModel tagger, ThincModel::read(weights, "tagger/model"));
+  TRY(const std::string_view settings, needed(files, "tagger/cfg"));
+  TRY(const std::vector<std::string> labels, read_labels(settings, "tagger/cfg"));
   TRY([[maybe_unused]] const Done tags,
       add_linear(sections, tagger, "softmax", 0, labels.size(), shape::width, "tagger/"));
   std::string lines;
   for (const std::string& label : labels) lines += label + "\n";
   sections.push_back({"tagger/labels", lines});
+  return Done{};
+}
+
+Result<Sections> sections_of(const PipelineFiles& files, const PipelinePlan& plan) {
+  Sections sections;
+  sections.push_back({"name", plan.name + "\n"});
+  TRY(const std::string_view shared_weights, needed(files, "tok2vec/model"));
+  TRY(const ThincModel shared, ThincModel::read(shared_weights, "tok2vec/model"));
+  TRY([[maybe_unused]] const Done encoder,
+      add_encoder(sections, shared, "tok2vec/model", "tok2vec/"));
+  TRY([[maybe_unused]] const Done tagger, add_tagger(sections, files));
   TRY(const std::size_t arcs, add_moves(sections, files, "parser/moves", "SDLRB", "parser/moves"));
-  TRY(const ThincModel parser, ThincModel::read(files.at("parser/model"), "parser/model"));
+  TRY(const std::string_view parser_weights, needed(files, "parser/model"));
+  TRY(const ThincModel parser, ThincModel::read(parser_weights, "parser/model"));
   TRY([[maybe_unused]] const Done tree,
       add_scorer(sections, parser, shape::parser_features, arcs, "parser/"));
-  TRY(const ThincModel ner, ThincModel::read(files.at("ner/model"), "ner/model"));
-  TRY([[maybe_unused]] const Done own, add_encoder(sections, ner, shape::entity_columns, "ner/"));
+  TRY(const std::string_view ner_weights, needed(files, "ner/model"));
+  TRY(const ThincModel ner, ThincModel::read(ner_weights, "ner/model"));
+  // A recogniser that reads the shared vectors gets a copy of their encoder.
+  TRY([[maybe_unused]] const Done own,
+      plan.own_encoder ? add_encoder(sections, ner, "ner/model", "ner/")
+                       : add_encoder(sections, shared, "tok2vec/model", "ner/"));
   TRY(const std::size_t moves, add_moves(sections, files, "ner/moves", "MBILUO", "ner/moves"));
   TRY([[maybe_unused]] const Done entities,
       add_scorer(sections, ner, shape::entity_features, moves, "ner/"));
-  sections.push_back({"tokenizer", std::string(files.at("tokenizer"))});
-  sections.push_back({"vocab_lookups", std::string(files.at("vocab/lookups.bin"))});
-  sections.push_back({"attribute_ruler", std::string(files.at("attribute_ruler/patterns"))});
-  sections.push_back({"lemmatizer", std::string(files.at("lemmatizer/lookups/lookups.bin"))});
+  TRY([[maybe_unused]] const Done rules, add_rules(sections, files, plan));
+  TRY(const Moves labels, read_moves(files.at("parser/moves"), "parser/moves"));
+  std::vector<std::string> dependencies;
+  for (const auto& [action, label] : labels) dependencies.push_back(label);
+  sections.push_back(
+      {"scheme", write_scheme({plan.language, std::string(dependencies_of(dependencies)),
+                               plan.has_lemmatizer})});
   return sections;
 }
 
-// Written beside its place and renamed, so that a reader never sees half a file.
-Result<Done> write_file(const std::filesystem::path& path, std::string_view bytes) {
+// Written beside its place and renamed, so that a reader never sees half a file; a model file is
+// read once before, so that whoever loads it later is not the first to find a fault.
+Result<Done> write_file(const std::filesystem::path& path, std::string_view bytes,
+                        bool is_model = false) {
   std::error_code failed;
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), failed);
   const std::filesystem::path part = path.string() + ".part";
@@ -200,23 +285,46 @@ Result<Done> write_file(const std::filesystem::path& path, std::string_view byte
                  "choose a folder that you may write to"};
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   file.close();
+  if (file && is_model) {
+    if (const Result<Parser> parser = Parser::load(part.string()); !parser.ok()) {
+      std::filesystem::remove(part, failed);
+      return Error{ErrorCode::bad_data, parser.error().what, parser.error().where,
+                   "this runtime does not compute such a pipeline"};
+    }
+  }
   if (file) std::filesystem::rename(part, path, failed);
   if (!file || failed)
     return Error{ErrorCode::io, "writing failed half-way", path.string(), "is the disk full?"};
   return Done{};
 }
 
+Result<PipelinePlan> plan_of(const PipelineFiles& files) {
+  if (!files.pinned) return plan_pipeline(files.at("config.cfg"), files.at("meta.json"));
+  PipelinePlan plan;
+  plan.name = shape::model_name;
+  plan.language = "en";
+  plan.has_ruler = plan.has_lemmatizer = true;
+  return plan;
+}
+
 }  // namespace
 
 Result<Done> convert_model(const std::string& source, const std::string& out,
-                           const std::string& licences) {
-  TRY(const PipelineFiles files, read_pipeline(source));
-  TRY(const Sections sections, sections_of(files));
-  TRY([[maybe_unused]] const Done model, write_file(out, write_model(sections)));
+                           const std::string& licences, Trust trust) {
+  TRY(const PipelineFiles files, read_pipeline(source, trust));
+  TRY(const PipelinePlan plan, plan_of(files));
+  TRY(const Sections sections, sections_of(files, plan));
+  TRY([[maybe_unused]] const Done model, write_file(out, write_model(sections), true));
+  const std::string stem =
+      files.pinned ? "en_core_web_sm-3.8.0" : std::filesystem::path(out).stem().string();
   for (const std::string_view name : {"LICENSE", "LICENSES_SOURCES"}) {
+    std::string text(files.at(name));
+    if (text.empty() && name == "LICENSE")
+      text = fmt::format("meta.json of {} names this licence: {}\n", plan.name,
+                         plan.licence.empty() ? "none" : plan.licence);
+    if (text.empty()) continue;
     TRY([[maybe_unused]] const Done licence,
-        write_file(std::filesystem::path(licences) / fmt::format("en_core_web_sm-3.8.0.{}", name),
-                   files.at(name)));
+        write_file(std::filesystem::path(licences) / fmt::format("{}.{}", stem, name), text));
   }
   return Done{};
 }

@@ -4,13 +4,15 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "parse/pipeline_files.hpp"
 
 namespace entente {
 
-// Reads the wheel or folder `source`, writes the model file `out` and both licence texts into the
-// folder `licences`. Errors: no_input, bad_data (not the published files, another architecture),
-// cannot_create, io.
+// Reads the wheel or folder `source`, writes the model file `out` and the licence texts into the
+// folder `licences`. With Trust::any another pipeline of the same architecture is taken, whatever
+// its labels, rows and hashes. Errors: no_input, bad_data (not the published files, another
+// architecture: with the reason), cannot_create, io.
 Result<Done> convert_model(const std::string& source, const std::string& out,
-                           const std::string& licences);
+                           const std::string& licences, Trust trust = Trust::pinned);
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "parse/columns.hpp"
 #include "parse/winograd.hpp"
 
 namespace entente {
@@ -51,9 +52,16 @@ Result<Encoder> Encoder::load(const ModelFile& model, const std::string& prefix,
                               std::span<const shape::Column> columns, const Kernels& kernels) {
   Encoder encoder;
   encoder.kernels_ = &kernels;
-  encoder.columns_ = columns;
+  encoder.columns_.assign(columns.begin(), columns.end());
+  if (model.has(prefix + "columns")) {
+    TRY(const std::vector<std::string_view> lines, model.lines(prefix + "columns"));
+    TRY(encoder.columns_, read_columns(lines));
+  }
   std::size_t rows = 0;
-  for (const shape::Column& column : columns) rows += column.rows;
+  for (const shape::Column& column : encoder.columns_) {
+    rows += column.rows;
+    encoder.sees_flags_ |= column.feature >= shape::entity_columns.size();
+  }
   TRY(const std::span<const float> table,
       model.floats(prefix + "embed/rows", rows * shape::projected));
   TRY(const std::span<const float> bias, model.floats(prefix + "embed/bias", shape::projected));
@@ -78,9 +86,8 @@ Result<Encoder> Encoder::load(const ModelFile& model, const std::string& prefix,
 // Row numbers of the features, their sum, the maxout and the norm; known word forms are copied.
 void Encoder::embed(const Piece& piece, float* out) const {
   // A model whose columns do not see the flags gives one vector for all of them.
-  const std::uint64_t flags = columns_.size() > shape::entity_columns.size()
-                                  ? (piece.space_after ? 1U : 0U) | (piece.is_space ? 2U : 0U)
-                                  : 0U;
+  const std::uint64_t flags =
+      sees_flags_ ? (piece.space_after ? 1U : 0U) | (piece.is_space ? 2U : 0U) : 0U;
   const EmbeddingCache::Key key = {piece.norm, piece.prefix, piece.suffix, piece.shape, flags};
   if (const float* known = known_.find(key); known != nullptr) {
     std::copy_n(known, shape::width, out);
@@ -96,7 +103,7 @@ void Encoder::embed(const Piece& piece, float* out) const {
   std::size_t count = 0;
   const float* table = rows_;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    for (const std::uint32_t row : hash_rows(values[c], columns_[c].seed))
+    for (const std::uint32_t row : hash_rows(values[columns_[c].feature], columns_[c].seed))
       rows[count++] = table + row % columns_[c].rows * shape::projected;
     table += columns_[c].rows * shape::projected;
   }

@@ -61,7 +61,8 @@ class Encoder {
                     EncoderSpace& space, VectorSink& sink) const;
 
   const Kernels* kernels_ = nullptr;
-  std::span<const shape::Column> columns_;
+  std::vector<shape::Column> columns_;
+  bool sees_flags_ = false;  // a column looks at the blanks around a token
   const float* rows_ = nullptr;
   const float* bias_ = nullptr;
   const float* norm_ = nullptr;

@@ -144,7 +144,8 @@ std::string_view Lemmatizer::apply(const Tables& tables, std::string_view word,
 std::string_view Lemmatizer::lemma(std::string_view word, std::string_view lower,
                                    std::string_view pos, std::string_view morph,
                                    Arena& arena) const {
-  if (pos.empty() || pos == "EOL" || pos == "SPACE" || is_base_form(pos, morph)) return lower;
+  if (pos.empty() || pos == "EOL" || pos == "SPACE") return lower;
+  if (base_forms_ && is_base_form(pos, morph)) return lower;
   std::string small;
   unicode::append_lower(small, pos);
   const auto found = by_pos_.find(string_id(small));

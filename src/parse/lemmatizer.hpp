@@ -32,6 +32,8 @@ class Lemmatizer {
  public:
   // `lookups`: the bytes of `lemmatizer/lookups/lookups.bin`, kept as a copy. Errors: bad_model.
   static Result<Lemmatizer> load(std::string_view lookups);
+  // Only English says of a form that it is its own lemma (lang/en/lemmatizer.py).
+  void follow(std::string_view language) { base_forms_ = language == "en"; }
   // `lower` is the lower form of `word`, and both outlive the answer. Other answers live in the
   // lemmatizer or the arena.
   [[nodiscard]] std::string_view lemma(std::string_view word, std::string_view lower,
@@ -47,6 +49,7 @@ class Lemmatizer {
   [[nodiscard]] static std::string_view apply(const Tables& tables, std::string_view word,
                                               std::string_view lower, Arena& arena);
 
+  bool base_forms_ = true;
   std::vector<char> bytes_;  // what the views point into; a vector keeps its place when moved
   std::unordered_map<std::uint64_t, Tables> by_pos_;  // string id of the small pos: "verb"
 };

@@ -27,11 +27,12 @@ using entente::Result;
 using entente::Token;
 
 constexpr std::string_view usage =
-    "usage: entente-model convert WHEEL-OR-FOLDER OUT [--licences DIR]\n"
+    "usage: entente-model convert WHEEL-OR-FOLDER OUT [--any] [--licences DIR]\n"
     "       entente-model parse --model FILE [--kernel scalar|avx2] [--time] < TEXT\n"
     "\n"
     "convert  checks the published pipeline en_core_web_sm 3.8.0 and writes the model file OUT;\n"
-    "         the licence texts go to DIR (default: beside OUT)\n"
+    "         the licence texts go to DIR (default: beside OUT); --any takes another pipeline of\n"
+    "         the same architecture, without known hashes, or says why it cannot\n"
     "parse    prints one line a token of each document (documents are parted by blank lines);\n"
     "         --time prints how long it took instead\n";
 
@@ -79,10 +80,13 @@ std::vector<std::string> documents(const std::string& input) {
 int convert(std::span<char* const> arguments) {
   std::vector<std::string> places;
   std::string licences;
+  entente::Trust trust = entente::Trust::pinned;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string argument = arguments[i];
     if (argument == "--licences" && i + 1 < arguments.size())
       licences = arguments[++i];
+    else if (argument == "--any")
+      trust = entente::Trust::any;
     else if (argument.starts_with("--"))
       return fail_usage("unknown flag " + argument);
     else
@@ -91,7 +95,7 @@ int convert(std::span<char* const> arguments) {
   if (places.size() != 2)
     return fail_usage("convert takes a wheel or folder, and the file to write");
   if (licences.empty()) licences = std::filesystem::absolute(places[1]).parent_path().string();
-  const auto done = entente::convert_model(places[0], places[1], licences);
+  const auto done = entente::convert_model(places[0], places[1], licences, trust);
   return done ? 0 : fail(done.error());
 }
 

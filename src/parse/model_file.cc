@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
@@ -133,6 +134,11 @@ Result<ModelFile> ModelFile::open(const std::string& path) {
   TRY([[maybe_unused]] const Done mapped, impl->map());
   TRY([[maybe_unused]] const Done checked, impl->check());
   return ModelFile(std::move(impl));
+}
+
+bool ModelFile::has(std::string_view section) const {
+  return std::any_of(impl_->entries.begin(), impl_->entries.end(),
+                     [&](const Entry& entry) { return section == entry.name.data(); });
 }
 
 Result<std::string_view> ModelFile::bytes(std::string_view section) const {

@@ -22,6 +22,7 @@ class ModelFile {
   ModelFile& operator=(ModelFile&&) noexcept;
   ~ModelFile();
 
+  [[nodiscard]] bool has(std::string_view section) const;
   [[nodiscard]] Result<std::string_view> bytes(std::string_view section) const;
   // The section as exactly `count` floats. Error: bad_model.
   [[nodiscard]] Result<std::span<const float>> floats(std::string_view section,

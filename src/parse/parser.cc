@@ -75,6 +75,7 @@ struct Parser::Impl {
   Tokenizer tokenizer;
   Annotator annotator;
   Segmenter segmenter;
+  Scheme scheme;
 
   void parse(std::span<const std::string_view> blocks, std::span<Parsed> out, Arena& arena,
              Segments segments) const;
@@ -99,10 +100,16 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   TRY(const std::string_view patterns, model.bytes("attribute_ruler"));
   TRY(const std::string_view lemmas, model.bytes("lemmatizer"));
   TRY(Annotator annotator, Annotator::load(patterns, lemmas));
+  Scheme scheme;  // a file without one holds the pinned model
+  if (model.has("scheme")) {
+    TRY(const std::vector<std::string_view> lines, model.lines("scheme"));
+    TRY(scheme, read_scheme(lines));
+  }
+  annotator.follow(scheme);
   TRY(Segmenter segmenter, load_segmenter());
-  return Parser(std::unique_ptr<Impl>(new Impl{std::move(model), &chosen, name[0],
-                                               std::move(networks), std::move(tokenizer),
-                                               std::move(annotator), std::move(segmenter)}));
+  return Parser(std::unique_ptr<Impl>(
+      new Impl{std::move(model), &chosen, name[0], std::move(networks), std::move(tokenizer),
+               std::move(annotator), std::move(segmenter), std::move(scheme)}));
 }
 
 void Parser::Impl::parse(std::span<const std::string_view> blocks, std::span<Parsed> out,
@@ -110,7 +117,7 @@ void Parser::Impl::parse(std::span<const std::string_view> blocks, std::span<Par
   std::vector<Draft> drafts(blocks.size());
   for (std::size_t d = 0; d < blocks.size(); ++d) {
     drafts[d].pieces = tokenizer.tokenize(blocks[d], arena);
-    if (segments == Segments::news)
+    if (segments == Segments::news && scheme.language == "en")
       drafts[d].known = segmenter.starts(blocks[d], drafts[d].pieces, arena);
   }
   networks.run(drafts);
@@ -134,6 +141,9 @@ std::span<const Parsed> Parser::parse(std::span<const std::string_view> blocks, 
   return parsed;
 }
 
+const Scheme& Parser::scheme() const {
+  return impl_->scheme;
+}
 std::string_view Parser::model_name() const {
   return impl_->name;
 }

@@ -12,6 +12,7 @@
 #include "base/arena.hpp"
 #include "base/result.hpp"
 #include "parse/parsed.hpp"
+#include "parse/scheme.hpp"
 #include "parse/segments.hpp"
 
 namespace entente {
@@ -43,6 +44,8 @@ class Parser {
                                               Arena& arena,
                                               Segments segments = Segments::spacy) const;
 
+  // Whose labels, tags and rules the model's are.
+  [[nodiscard]] const Scheme& scheme() const;
   [[nodiscard]] std::string_view model_name() const;   // "en_core_web_sm 3.8.0"
   [[nodiscard]] std::string_view model_hash() const;   // of the mapped file, hex
   [[nodiscard]] std::string_view kernel_name() const;  // "avx512", "avx2", "scalar"

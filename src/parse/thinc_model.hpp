@@ -2,6 +2,7 @@
 // in order of appearance.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,12 +26,26 @@ class ThincModel {
   [[nodiscard]] Result<Tensor> tensor(std::string_view layer, std::size_t index,
                                       std::string_view parameter,
                                       const std::vector<std::size_t>& shape) const;
+  // The rows of the `index`th layer called `layer` as `parameter` has them; 0 where it is missing.
+  [[nodiscard]] std::size_t rows(std::string_view layer, std::size_t index,
+                                 std::string_view parameter) const;
+  // How many layers are called so.
+  [[nodiscard]] std::size_t count(std::string_view layer) const;
+  // A setting of a layer that is a number or a list of words; errors: bad_data.
+  [[nodiscard]] Result<std::uint64_t> number(std::string_view layer, std::size_t index,
+                                             std::string_view setting) const;
+  [[nodiscard]] Result<std::vector<std::string>> words(std::string_view layer, std::size_t index,
+                                                       std::string_view setting) const;
 
  private:
   struct Layer {
     std::string name;
     std::vector<std::pair<std::string, Tensor>> parameters;
+    std::vector<std::pair<std::string, std::string>> settings;  // each msgpack
   };
+  [[nodiscard]] const Layer* find_layer(std::string_view layer, std::size_t index) const;
+  [[nodiscard]] Result<std::string_view> setting(std::string_view layer, std::size_t index,
+                                                 std::string_view name) const;
   std::string name_;
   std::vector<Layer> layers_;
 };

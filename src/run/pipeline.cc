@@ -76,6 +76,12 @@ Result<std::unique_ptr<const Kit>> Kit::load(const std::string& model_file, cons
                                              Kernel kernel, Segments segments) {
   TRY(World loaded_world, World::load());
   TRY(Parser loaded_parser, Parser::load(model_file, kernel));
+  const Scheme& scheme = loaded_parser.scheme();
+  if (scheme.language != "en" || scheme.dependencies != "clearnlp" || !scheme.lemmas)
+    return Error{ErrorCode::bad_model,
+                 "the coder reads English lemmas and ClearNLP labels; " +
+                     std::string(loaded_parser.model_name()) + " gives others",
+                 model_file, "`entente parse` reads it; `make model` fetches the one to code with"};
   auto world = std::make_unique<const World>(std::move(loaded_world));
   auto parser = std::make_unique<const Parser>(std::move(loaded_parser));
   TRY(Coder coder, Coder::load(*parser, *world));
