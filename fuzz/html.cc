@@ -17,7 +17,7 @@ void check(std::string_view markup, const entente::Limits& limits) {
     if (dom.error().code != entente::ErrorCode::too_large) std::abort();
     return;
   }
-  std::string fault = entente::testing::find_fault(dom.value(), markup);
+  std::string fault = entente::testing::find_fault(dom.value(), markup, limits);
   if (fault.empty()) fault = entente::testing::find_lost_text(dom.value(), markup);
   if (fault.empty()) return;
   std::fprintf(stderr, "%s\n", fault.c_str());

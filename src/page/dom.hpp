@@ -41,6 +41,11 @@ struct Node {
   Node* previous = nullptr;  // siblings
   Node* next = nullptr;
 
+  [[nodiscard]] bool has(std::string_view wanted) const {
+    for (const Attribute& one : attributes)
+      if (one.name == wanted) return true;
+    return false;
+  }
   [[nodiscard]] std::string_view attribute(std::string_view wanted) const {
     for (const Attribute& one : attributes)
       if (one.name == wanted) return one.value;

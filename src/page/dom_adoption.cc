@@ -28,7 +28,7 @@ bool TreeBuilder::adopt(const MarkupToken& token) {
     if (!in_scope_node(formatting)) return true;
     const std::size_t formatting_at = place_in_stack(formatting);
     std::size_t block_at = formatting_at + 1;
-    while (block_at < stack_.size() && !has_trait(stack_[block_at]->tag, kSpecial)) ++block_at;
+    while (block_at < keys_.size() && (traits_of(keys_[block_at]) & kSpecial) == 0) ++block_at;
     if (block_at == stack_.size() || !pay(kMostKept + 1)) {
       pop_until_node(formatting);
       unlist(place_in_list(formatting));
@@ -66,7 +66,9 @@ void TreeBuilder::adopt_block(Node* formatting, std::size_t formatting_at, std::
   remove_from_stack(formatting);
   const std::size_t below = place_in_stack(block) + 1;
   push(inner);
-  std::rotate(stack_.begin() + static_cast<std::ptrdiff_t>(below), stack_.end() - 1, stack_.end());
+  const auto at = static_cast<std::ptrdiff_t>(below);
+  std::rotate(stack_.begin() + at, stack_.end() - 1, stack_.end());
+  std::rotate(keys_.begin() + at, keys_.end() - 1, keys_.end());
 }
 
 // From the block up to the formatting element: those between that are listed are cloned, each clone

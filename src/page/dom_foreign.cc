@@ -169,7 +169,7 @@ bool TreeBuilder::is_math_text_point(const Node& node) {
          node.tag == Tag::math_ms || node.tag == Tag::math_mtext;
 }
 
-bool TreeBuilder::is_html_point(const Node& node) {
+bool TreeBuilder::makes_html_point(const Node& node) {
   if (node.tag == Tag::svg_foreign_object || node.tag == Tag::svg_desc ||
       node.tag == Tag::svg_title)
     return true;
@@ -186,6 +186,7 @@ void TreeBuilder::insert_foreign(MarkupToken& token, Namespace space) {
   }
   Node* node = make_element(token, space);
   node->tag = foreign_tag(space, token.name);
+  if (makes_html_point(*node)) node->marks |= kHtmlPoint;
   attach(node, place_for(current()));
   if (token.self_closing) return;
   if (is_full()) {

@@ -30,8 +30,14 @@ Node* TreeBuilder::make_element(const MarkupToken& token, Namespace space) {
   return node;
 }
 
+TreeBuilder::StackKey TreeBuilder::key_of(Tag tag, std::string_view name) {
+  if (tag != Tag::unknown) return static_cast<StackKey>(tag);
+  return static_cast<StackKey>(std::hash<std::string_view>{}(name)) | 0x80000000U;
+}
+
 void TreeBuilder::push(Node* node) {
   stack_.push_back(node);
+  keys_.push_back(key_of(node->tag, node->name));
   node->marks |= kOpen;
   ++open_[static_cast<std::size_t>(node->tag)];
 }
@@ -39,8 +45,10 @@ void TreeBuilder::push(Node* node) {
 void TreeBuilder::pop() {
   Node* node = stack_.back();
   stack_.pop_back();
+  keys_.pop_back();
   node->marks &= static_cast<std::uint8_t>(~kOpen);
   --open_[static_cast<std::size_t>(node->tag)];
+  while (!holes_.empty() && holes_.back() >= stack_.size()) holes_.pop_back();
   if (any_beyond_) {
     beyond_.fill(0);
     any_beyond_ = false;
@@ -68,7 +76,15 @@ void TreeBuilder::remove_from_stack(const Node* node) {
   if (found == stack_.rend()) return;
   (*found)->marks &= static_cast<std::uint8_t>(~kOpen);
   --open_[static_cast<std::size_t>(node->tag)];
-  stack_.erase(std::next(found).base());
+  const std::ptrdiff_t at = std::distance(found, stack_.rend()) - 1;
+  stack_.erase(stack_.begin() + at);
+  keys_.erase(keys_.begin() + at);
+}
+
+void TreeBuilder::close_around(const Node* node) {
+  const std::size_t at = place_in_stack(node);
+  remove_from_stack(node);
+  if (at < stack_.size()) holes_.push_back(at);
 }
 
 void TreeBuilder::replace_in_stack(std::size_t at, Node* node) {
@@ -81,11 +97,12 @@ bool TreeBuilder::in_scope(Tag tag, Scope scope) const {
   if (!is_open(tag)) return false;
   const unsigned borders = scope == Scope::table       ? unsigned{kTableScope}
                            : scope == Scope::list_item ? unsigned{kScope} | kList
+                           : scope == Scope::button    ? unsigned{kScope} | kButton
                                                        : unsigned{kScope};
-  for (std::size_t i = stack_.size(); i > 0; --i) {
-    const Tag one = stack_[i - 1]->tag;
-    if (one == tag) return true;
-    if (has_trait(one, borders) || (scope == Scope::button && one == Tag::button)) return false;
+  const auto wanted = static_cast<StackKey>(tag);
+  for (std::size_t i = keys_.size(); i > 0; --i) {
+    if (keys_[i - 1] == wanted) return true;
+    if ((traits_of(keys_[i - 1]) & borders) != 0) return false;
   }
   return false;
 }
@@ -93,15 +110,15 @@ bool TreeBuilder::in_scope(Tag tag, Scope scope) const {
 bool TreeBuilder::in_scope_node(const Node* node) const {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     if (stack_[i - 1] == node) return true;
-    if (has_trait(stack_[i - 1]->tag, kScope)) return false;
+    if ((traits_of(keys_[i - 1]) & kScope) != 0) return false;
   }
   return false;
 }
 
 bool TreeBuilder::heading_in_scope() const {
-  for (std::size_t i = stack_.size(); i > 0; --i) {
-    if (has_trait(stack_[i - 1]->tag, kHeading)) return true;
-    if (has_trait(stack_[i - 1]->tag, kScope)) return false;
+  for (std::size_t i = keys_.size(); i > 0; --i) {
+    if ((traits_of(keys_[i - 1]) & kHeading) != 0) return true;
+    if ((traits_of(keys_[i - 1]) & kScope) != 0) return false;
   }
   return false;
 }
@@ -207,21 +224,21 @@ void TreeBuilder::insert_comment(const MarkupToken& token, Node* parent) {
 
 // Those that the element does not have (a second <html> or <body>).
 void TreeBuilder::add_attributes(Node* node, const MarkupToken& token) {
-  std::vector<Attribute> all(node->attributes.begin(), node->attributes.end());
+  const std::size_t room = std::max(limits_.html_attributes, node->attributes.size());
+  std::vector<Attribute> added;
   for (const Attribute& one : token.attributes) {
-    const bool known = std::any_of(all.begin(), all.end(),
-                                   [&](const Attribute& old) { return old.name == one.name; });
-    if (known) continue;
-    if (all.size() >= limits_.html_attributes) {
+    if (node->attributes.size() + added.size() >= room) {
       ++dom_.attributes_left_out;
-    } else {
-      all.push_back(one);
+    } else if (!node->has(one.name)) {
+      added.push_back(one);
     }
   }
-  if (all.size() == node->attributes.size()) return;
-  auto* kept = memory_.room<Attribute>(all.size());
-  std::uninitialized_copy(all.begin(), all.end(), kept);
-  node->attributes = {kept, all.size()};
+  if (added.empty()) return;
+  const std::size_t old = node->attributes.size();
+  auto* kept = memory_.room<Attribute>(old + added.size());
+  std::uninitialized_copy_n(node->attributes.begin(), old, kept);
+  std::uninitialized_copy(added.begin(), added.end(), kept + old);
+  node->attributes = {kept, old + added.size()};
 }
 
 void TreeBuilder::insert_raw(const MarkupToken& token, TokenState state) {

@@ -117,8 +117,9 @@ void TreeBuilder::start_block(const MarkupToken& token) {
 void TreeBuilder::start_item(const MarkupToken& token) {
   frameset_ok_ = false;
   const bool is_li = token.tag == Tag::li;
-  for (std::size_t i = stack_.size(); i > 0; --i) {
-    const Tag tag = stack_[i - 1]->tag;
+  for (std::size_t i = keys_.size(); i > 0; --i) {
+    if (keys_[i - 1] >= kTags) continue;
+    const Tag tag = static_cast<Tag>(keys_[i - 1]);
     if (is_li ? tag == Tag::li : tag == Tag::dd || tag == Tag::dt) {
       imply_ends(tag);
       pop_until(tag);
@@ -145,7 +146,7 @@ void TreeBuilder::start_formatting(const MarkupToken& token) {
     if (const Node* open = find_formatting(Tag::a)) {
       if (!adopt(token)) end_other(token);
       if ((open->marks & kListed) != 0) unlist(place_in_list(open));
-      if ((open->marks & kOpen) != 0) remove_from_stack(open);
+      if ((open->marks & kOpen) != 0) close_around(open);
     }
   }
   reopen_formatting();

@@ -42,7 +42,7 @@ void TreeBuilder::end_form() {
   form_ = nullptr;
   if (form == nullptr || !in_scope_node(form)) return;
   imply_ends();
-  remove_from_stack(form);
+  close_around(form);
 }
 
 void TreeBuilder::end_p(MarkupToken& token) {
@@ -74,13 +74,13 @@ void TreeBuilder::end_marked(Tag tag) {
 // Ends the nearest open element of that name, but not through the wall of a special one.
 void TreeBuilder::end_other(const MarkupToken& token) {
   if (!is_open(token.tag)) return;  // unknown names share one count
-  for (std::size_t i = stack_.size(); i > 0; --i) {
-    const Node* node = stack_[i - 1];
-    if (node->space == Namespace::html && node->tag == token.tag && node->name == token.name) {
-      pop_until_node(node);
-      return;
+  const StackKey wanted = key_of(token.tag, token.name);
+  for (std::size_t i = keys_.size(); i > 0; --i) {
+    if (keys_[i - 1] == wanted) {
+      const Node* node = stack_[i - 1];
+      if (node->space == Namespace::html && node->name == token.name) return pop_until_node(node);
     }
-    if (has_trait(node->tag, kSpecial)) return;
+    if ((traits_of(keys_[i - 1]) & kSpecial) != 0) return;
   }
 }
 

@@ -21,7 +21,8 @@ TreeBuilder::TreeBuilder(std::string_view markup, const Limits& limits, Arena& a
       tokens_(markup, limits.html_attributes, memory_),
       most_depth_(std::max(limits.html_depth, kLeastDepth)),
       clones_left_(kFreeClones) {
-  stack_.reserve(most_depth_ + 8);
+  stack_.reserve(most_depth_ + kTableDepth);
+  keys_.reserve(most_depth_ + kTableDepth);
 }
 
 Result<Dom> TreeBuilder::build() {
@@ -63,6 +64,7 @@ void TreeBuilder::open_fragment() {
     if (tag == Tag::form) form_ = context_;
   } else {
     context_->tag = foreign_tag(context_->space, context_->name);
+    if (makes_html_point(*context_)) context_->marks |= kHtmlPoint;
   }
   insert_implied(Tag::html, token);
   reset_insertion_mode();

@@ -65,8 +65,10 @@ class TreeBuilder {
   // Below a table or template so deep the elements of its modes may reach, so it needs that much
   // room.
   static constexpr std::size_t kTableDepth = 8;
-  enum Mark : std::uint8_t { kOpen = 1, kListed = 2 };
+  enum Mark : std::uint8_t { kOpen = 1, kListed = 2, kHtmlPoint = 4 };
   enum class Scope : std::uint8_t { any, list_item, button, table };
+  // The number of a tag, or for a name without one a hash of it with the top bit set.
+  using StackKey = std::uint32_t;
   struct Place {
     Node* parent;
     Node* before;  // nullptr: after the last child
@@ -97,7 +99,11 @@ class TreeBuilder {
   }
   [[nodiscard]] bool is_open(Tag tag) const { return open_[static_cast<std::size_t>(tag)] != 0; }
   [[nodiscard]] bool is_full(std::size_t reserve = 0) const {
-    return stack_.size() + reserve >= most_depth_;
+    return stack_.size() + holes_.size() + reserve >= most_depth_;
+  }
+  [[nodiscard]] static StackKey key_of(Tag tag, std::string_view name);
+  [[nodiscard]] static unsigned traits_of(StackKey key) {
+    return key < kTags ? kTagFacts[key].traits : 0;
   }
   Node* make_node(NodeType type, TextSpan span);
   Node* make_element(const MarkupToken& token, Namespace space);
@@ -106,6 +112,7 @@ class TreeBuilder {
   void pop_until(Tag tag);  // with it
   void pop_until_node(const Node* node);
   void remove_from_stack(const Node* node);
+  void close_around(const Node* node);  // leaves the stack, but what is open in it stays in it
   void replace_in_stack(std::size_t at, Node* node);
   [[nodiscard]] bool in_scope(Tag tag, Scope scope = Scope::any) const;
   [[nodiscard]] bool in_scope_node(const Node* node) const;
@@ -199,7 +206,11 @@ class TreeBuilder {
   bool in_foreign_end(const MarkupToken& token);
   void insert_foreign(MarkupToken& token, Namespace space);
   [[nodiscard]] static Tag foreign_tag(Namespace space, std::string_view name);
-  [[nodiscard]] static bool is_html_point(const Node& node);
+  // In it HTML is read again: foreignObject, desc, title, some annotations.
+  [[nodiscard]] static bool is_html_point(const Node& node) {
+    return (node.marks & kHtmlPoint) != 0;
+  }
+  [[nodiscard]] static bool makes_html_point(const Node& node);
   [[nodiscard]] static bool is_math_text_point(const Node& node);
 
   // Formatting elements: dom_formatting.cc.
@@ -238,6 +249,8 @@ class TreeBuilder {
   InsertionMode original_mode_ = InsertionMode::initial;  // behind text and in_table_text
   std::vector<InsertionMode> template_modes_;
   std::vector<Node*> stack_;
+  std::vector<std::size_t> holes_;  // where an element left the stack around others: depth goes on
+  std::vector<StackKey> keys_;      // of the same elements: walks look at these, close together
   std::array<std::uint32_t, kTags> open_{};    // how many of a tag are on the stack
   std::array<std::uint32_t, kTags> beyond_{};  // how many of a tag the full stack did not take
   bool any_beyond_ = false;

@@ -24,7 +24,7 @@ constexpr std::array<TagFacts, kTags> kFacts = {{
     {"blockquote", kSpecial | kBreakout, BodyStart::block, BodyEnd::block},
     {"body", kSpecial | kBreakout, BodyStart::body, BodyEnd::body},
     {"br", kSpecial | kBreakout, BodyStart::void_element, BodyEnd::br},
-    {"button", kSpecial, BodyStart::button, BodyEnd::block},
+    {"button", kSpecial | kButton, BodyStart::button, BodyEnd::block},
     {"canvas"},
     {"caption", kSpecial | kScope | kThorough, BodyStart::ignored},
     {"center", kSpecial | kBreakout, BodyStart::block, BodyEnd::block},
@@ -190,10 +190,12 @@ constexpr std::array<Slot, kSlots> make_slots() {
 }
 constexpr std::array<Slot, kSlots> kSlotTable = make_slots();
 
+// Of two names of one size and key: what the key does not hold.
 bool same_rest(std::string_view name, std::string_view wanted) {
+  if (name.size() != wanted.size()) return false;
   for (std::size_t i = 8; i < wanted.size(); ++i)
     if (lowered(name[i]) != wanted[i]) return false;
-  return name.size() == wanted.size();
+  return true;
 }
 
 }  // namespace

@@ -174,7 +174,8 @@ enum TagTrait : std::uint16_t {
   kFormatting = 128,   // reopened by what follows when it was left open
   kBreakout = 256,     // leaves svg and math
   kFosters = 512,      // what may not stand in it goes before the table
-  kHeadElement = 1024  // by the rules of the head wherever it stands
+  kButton = 1024,      // ends a button scope too
+  kHeadElement = 2048  // by the rules of the head wherever it stands
 };
 
 // What a start tag does in the body, and an end tag.

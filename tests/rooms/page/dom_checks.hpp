@@ -21,6 +21,21 @@ inline std::string bytes_of_text(const page::Dom& dom) {
   return out;
 }
 
+// Of the deepest node below the document.
+inline std::size_t depth_of(const page::Dom& dom) {
+  std::size_t deepest = 0, depth = 0;
+  for (const page::Node* node = dom.document; node != nullptr;) {
+    if (node->first != nullptr) {
+      node = node->first;
+      deepest = std::max(deepest, ++depth);
+      continue;
+    }
+    for (; node != nullptr && node->next == nullptr; node = node->parent) --depth;
+    if (node != nullptr) node = node->next;
+  }
+  return deepest;
+}
+
 inline std::string find_link_fault(const page::Node& node) {
   const page::Node* before = nullptr;
   for (const page::Node* child = node.first; child != nullptr; child = child->next) {
@@ -48,8 +63,11 @@ inline std::string find_text_fault(const page::Node& node, std::string_view mark
 }
 
 // "" when the tree is sound: links agree, no node is met twice, spans lie in the markup, text is as
-// the contract says, and one html element holds the page.
-inline std::string find_fault(const page::Dom& dom, std::string_view markup) {
+// the contract says, the depth is bounded, and one html element holds the page.
+inline std::string find_fault(const page::Dom& dom, std::string_view markup,
+                              const Limits& limits = {}) {
+  // In the deepest element that is open there may stand one of raw text or without content.
+  if (depth_of(dom) > limits.html_depth + 2) return "the tree is deeper than the limit";
   std::unordered_set<const page::Node*> seen;
   std::size_t roots = 0;
   for (const page::Node* node = dom.document; node != nullptr;

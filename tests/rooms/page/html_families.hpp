@@ -46,6 +46,19 @@ inline constexpr auto kHostileFamilies = std::to_array<HostileFamily>({
     {"links in links", [](HostilePage& page, std::size_t n) { page.tag("<a><a href=x>"); page.say_number(n); }},
     {"end tags of nothing", [](HostilePage& page, std::size_t n) {
        page.tag(n < 500 ? "<b><span>" : "</b></x></p></li></h1></form>"); page.say_number(n); }},
+    {"scopes that end far away", [](HostilePage& page, std::size_t n) {
+       if (n == 0) page.tag("<p><button><h1><ul><li><dl><dd><object>");
+       page.tag(n < 500 ? "<span>" : "<dd></h1></li>"); page.say_number(n); }},
+    {"unknown elements", [](HostilePage& page, std::size_t n) {
+       page.tag(n < 520 ? "<yy>" : "</xx>"); page.say(n < 520 ? "y" : ""); }},
+    {"attributes of html one at a time", [](HostilePage& page, std::size_t n) {
+       page.tag("<html a" + std::to_string(n) + "><body b" + std::to_string(n % 500) + ">"); page.say_number(n); }},
+    {"formatting with hundreds of attributes", [](HostilePage& page, std::size_t n) {
+       if (n % 500 == 0) page.tag(n == 0 ? "<b" : (n % 1000 == 0 ? ">x<b" : ">x<i"));
+       if (n % 500 == 0 && n != 0) page.text += "x";
+       page.tag(" a" + std::to_string(n % 500)); }, ">"},
+    {"forms closed around what is open", [](HostilePage& page, std::size_t n) {
+       page.tag("<form><div></form>"); page.say_number(n); page.tag("<a><table><a>"); page.say_number(n); }},
     {"nested tables", [](HostilePage& page, std::size_t n) { page.tag("<table><tr><td>"); page.say_number(n); }},
     {"text where tables hold none", [](HostilePage& page, std::size_t n) {
        page.tag(n % 64 == 0 ? "<table>" : "<tr>"); page.say_number(n); page.tag("<b>"); page.say_number(n); }},
