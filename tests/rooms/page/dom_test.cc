@@ -147,6 +147,68 @@ TEST(Dom, SvgKeepsItsNamesAndItsTagsAreNotHtmls) {
   EXPECT_EQ(page.find(Tag::svg)->attribute("viewBox"), "0 0 1 1");
 }
 
+TEST(Dom, HtmlTagsLeaveSvg) {
+  EXPECT_EQ(body("<svg><g>a<p>b</svg>c"), "svg( g( 'a' ) ) p( 'b' 'c' )");
+  EXPECT_EQ(body("<svg><foreignObject><p>a</p></foreignObject><![CDATA[b<c]]></svg>"),
+            "svg( foreignObject( p( 'a' ) ) 'b<c' )");
+}
+
+TEST(Dom, ListsAndDefinitionsEndTheirItems) {
+  EXPECT_EQ(body("<dl><dt>a<dd>b<dt>c</dl>"), "dl( dt( 'a' ) dd( 'b' ) dt( 'c' ) )");
+  EXPECT_EQ(body("<ul><li>a<ul><li>b</ul>c</ul>"), "ul( li( 'a' ul( li( 'b' ) ) 'c' ) )");
+}
+
+TEST(Dom, TablesGetTheirRowsAndEndTheirCells) {
+  EXPECT_EQ(body("<table><td>a<td>b<tr><th>c<table><td>d</table>e</table>"),
+            "table( tbody( tr( td( 'a' ) td( 'b' ) ) tr( th( 'c' table( tbody( tr( td( 'd' ) ) ) ) "
+            "'e' ) ) ) )");
+  EXPECT_EQ(body("<table><caption>a<tr><td>b"), "table( caption( 'a' ) tbody( tr( td( 'b' ) ) ) )");
+}
+
+TEST(Dom, OnlyInQuirksATableStandsInAParagraph) {
+  EXPECT_EQ(body("<!DOCTYPE html><p>a<table></table>"), "p( 'a' ) table( )");
+  EXPECT_EQ(body("<p>a<table></table>"), "p( 'a' table( ) )");
+  EXPECT_EQ(body("<!DOCTYPE html PUBLIC '-//W3C//DTD HTML 3.2//EN'><p>a<table></table>"),
+            "p( 'a' table( ) )");
+}
+
+TEST(Dom, OptionsEndEachOtherAndASelectEndsASelect) {
+  EXPECT_EQ(body("<select><option>a<option>b<select>c"),
+            "select( option( 'a' ) option( 'b' ) ) 'c'");
+}
+
+TEST(Dom, AFormIsClosedAroundWhatIsOpen) {
+  EXPECT_EQ(body("<form><div>a</form>b</div>c"), "form( div( 'a' 'b' ) ) 'c'");
+}
+
+TEST(Dom, OfEqualFormattingThreeGoOn) {
+  EXPECT_EQ(body("<p><b><b><b><b>a<p>b"), "p( b( b( b( b( 'a' ) ) ) ) ) p( b( b( b( 'b' ) ) ) )");
+}
+
+TEST(Dom, AStrayParagraphEndIsAParagraph) {
+  EXPECT_EQ(body("a</p>b</br>c</nothing>d"), "'a' p( ) 'b' br( ) 'c' 'd'");
+}
+
+TEST(Dom, TheFirstLineBreakOfPreformattedTextIsNone) {
+  EXPECT_EQ(body("<pre>\n\na</pre>"), "pre( '\na' )");
+  EXPECT_EQ(body("<pre>\r\na</pre>"), "pre( 'a' )");
+}
+
+TEST(Dom, WhatFollowsTheBodyIsInIt) {
+  EXPECT_EQ(shape(Page("<body>a</body></html><p>b<!--c-->").dom().document),
+            "html( head( ) body( 'a' p( 'b' {c} ) ) )");
+}
+
+TEST(Dom, AFramesetTakesThePlaceOfAnEmptyBody) {
+  EXPECT_EQ(shape(Page("<frameset><frame src=a><noframes>b</noframes></frameset>").dom().document),
+            "html( head( ) frameset( frame( ) noframes( 'b' ) ) )");
+}
+
+TEST(Dom, ZerosAreNoText) {
+  const Page page(std::string("<p>a\0b<svg>\0</svg>", 18));
+  EXPECT_EQ(page.body(), "p( 'a' 'b' svg( '\xEF\xBF\xBD' ) )");
+}
+
 TEST(Dom, CommentsStayAndAnUnclosedOneTakesTheRest) {
   EXPECT_EQ(body("<p>One<!-- two --><p>Three<!-- four <p>five"),
             "p( 'One' { two } ) p( 'Three' { four <p>five} )");
