@@ -11,7 +11,7 @@
 namespace entente::page {
 namespace {
 
-constexpr std::size_t kGram = 4, kLeastWords = 6, kMostWords = 40;
+constexpr std::size_t kGram = 4, kLeastWords = 6, kMostWords = 40, kWordsOfHost = 160;
 constexpr std::uint64_t kSeed = 1469598103934665603U, kPrime = 1099511628211U;
 
 // A hash a word, of its letters and digits in lower case: the quotation marks of the copy differ.
@@ -79,7 +79,9 @@ class Index {
  private:
   bool holds(const Place& place, const std::vector<std::uint64_t>& quote) const {
     const std::vector<std::uint64_t>& list = hashes_[place.line];
-    return list.size() > quote.size() && place.word + quote.size() <= list.size() &&
+    // A whole story printed in one line repeats every paragraph, and none is a pull quote.
+    return list.size() > quote.size() && list.size() <= kWordsOfHost &&
+           place.word + quote.size() <= list.size() &&
            std::equal(quote.begin(), quote.end(),
                       list.begin() + static_cast<std::ptrdiff_t>(place.word));
   }

@@ -132,6 +132,8 @@ bool read_contributors(std::string_view text, SignOff& out) {
   std::size_t at = lowered.find(" contributed to this ");
   if (at == std::string::npos) at = lowered.find(" contributed reporting");
   if (at == std::string::npos || text.size() > 400) return false;
+  // "contributed to this report.", and nothing behind it.
+  if (count_words(text.substr(at)) > 5) return false;
   std::string_view people = text.substr(0, at);
   for (const std::string_view job :
        {" writers ", " writer ", " journalists ", " journalist ", " correspondents ",
@@ -197,6 +199,7 @@ bool read_initials(std::string_view text, SignOff& out) {
   if (text.find('/') == std::string_view::npos) return false;
   const bool all = std::all_of(text.begin(), text.end(),
                                [](char c) { return is_lower(c) || c == '/' || c == '-'; });
+  if (text == "and/or") return false;
   if (!all || !is_lower(text.front()) || !is_lower(text.back())) return false;
   // "and/or", "w/o": initials have at most four letters a side.
   std::size_t run = 0;

@@ -40,9 +40,16 @@ std::string_view copyright_holder(std::string_view footer) {
     if (at == std::string::npos) return {};
     at += 2;
   }
-  while (at < footer.size() &&
-         !(is_alpha(footer[at]) && !footer.substr(at).starts_with("\xC2\xA9")))
-    ++at;
+  while (at < footer.size()) {
+    if (footer.substr(at).starts_with("\xC2\xA9")) {
+      at += 2;
+    } else if (is_alpha(footer[at]) && blank_size(footer, at) == 0) {
+      break;
+    } else {
+      at += std::max<std::size_t>(blank_size(footer, at), 1);
+    }
+  }
+  if (at >= footer.size()) return {};
   std::string_view holder = capital_run(footer.substr(at));
   if (holder.starts_with("By ")) holder.remove_prefix(3);
   return holder;

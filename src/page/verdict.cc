@@ -50,14 +50,19 @@ class Judge {
   // A post: its hour opens a paragraph, or stands above one.
   bool is_post(std::size_t i) const {
     const Shape& s = shape(i);
+    if (static_cast<int>(i) > last_body()) return false;
     const bool dated = s.date_line && s.date_line->moments.front().clock;
     if (s.post_hour == 0 && !dated) return false;
-    if (s.prose) return s.post_hour != 0;
+    if (s.prose) return s.post_hour != 0 && is_body(i);
     for (std::size_t j = i + 1; j < layout_.shapes.size() && j <= i + 3; ++j) {
-      if (shape(j).prose && !shape(j).furniture) return true;
+      if (shape(j).prose && !shape(j).furniture) return is_body(j);
       if (shape(j).post_hour != 0 || shape(j).furniture) return false;
     }
     return false;
+  }
+
+  bool is_body(std::size_t i) const {
+    return std::binary_search(story_->body.begin(), story_->body.end(), static_cast<int>(i));
   }
 
   std::vector<Reason> reasons_of_live_blog() const {
