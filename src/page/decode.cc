@@ -1,10 +1,11 @@
-// Decoding order: BOM, valid UTF-8, charset declared in meta, windows-1252 when the page is
-// plausibly that, else a named error.
+// The order in which a page's encoding is believed: what its bytes are beats what they are called.
+// Pages that declare one set and carry another are as common as pages that declare none.
 #include "page/decode.hpp"
 
-#include <iconv.h>
+#include <uchardet/uchardet.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -14,81 +15,13 @@
 namespace entente::page {
 namespace {
 
-constexpr std::size_t kHead = 1U << 16U;  // a charset is declared within the head
+using Kind = Encoding::Kind;
+constexpr std::size_t kSample = 256U << 10U;  // bytes that the detector sees
 
-Error at_byte(const Page& source, std::size_t offset, std::string what, std::string hint) {
-  return {ErrorCode::bad_data, std::move(what), source.id + "@" + std::to_string(offset),
-          std::move(hint)};
-}
-
-struct IconvCloser {
-  void operator()(void* handle) const { iconv_close(static_cast<iconv_t>(handle)); }
-};
-
-// One character at a time, so that every character's place in the input is known. ASCII passes by
-// without a call.
-std::optional<std::size_t> convert(std::string_view bytes, const std::string& charset,
-                                   bool ascii_safe, Decoded& out) {
-  const iconv_t opened = iconv_open("UTF-8", charset.c_str());
-  // iconv's failure value is a pointer of all ones.
-  if (opened == reinterpret_cast<iconv_t>(-1)) return 0;
-  const std::unique_ptr<void, IconvCloser> closer(opened);
-  std::size_t at = 0;
-  while (at < bytes.size()) {
-    if (ascii_safe && !is_high(bytes[at])) {
-      out.text.push_back(bytes[at++]);
-      continue;
-    }
-    char buffer[16];
-    std::size_t used = 0, written = 0;
-    for (std::size_t take = 1; take <= std::min<std::size_t>(4, bytes.size() - at) && written == 0;
-         ++take) {
-      char* in = const_cast<char*>(bytes.data() + at);  // iconv's interface; it does not write
-      char* to = buffer;
-      std::size_t left = take, room = sizeof buffer;
-      iconv(opened, nullptr, nullptr, nullptr, nullptr);
-      iconv(opened, &in, &left, &to, &room);
-      used = take - left;
-      written = sizeof buffer - room;
-    }
-    if (written == 0) return at;
-    out.offsets.add_atom(out.text.size(), at, used);
-    out.text.append(buffer, written);
-    at += used;
-    out.offsets.add_run(out.text.size(), at);
-  }
-  return std::nullopt;
-}
-
-// charset=... of a meta element, anywhere in the head.
-std::string declared_charset(std::string_view bytes) {
-  const std::string head = lower(bytes.substr(0, kHead));
-  for (std::size_t at = head.find("charset"); at != std::string::npos;
-       at = head.find("charset", at + 1)) {
-    std::size_t begin = at + 7;
-    while (begin < head.size() &&
-           (head[begin] == ' ' || head[begin] == '=' || head[begin] == '"' || head[begin] == '\''))
-      ++begin;
-    std::size_t end = begin;
-    while (end < head.size() && end - begin < 40 &&
-           (is_word(head[end]) || head[end] == '-' || head[end] == '_'))
-      ++end;
-    if (end > begin && head.find('=', at) < begin) return head.substr(begin, end - begin);
-  }
-  return {};
-}
-
-std::string iconv_name(const std::string& label) {
-  // The web reads these labels as their Windows supersets.
-  if (label == "iso-8859-1" || label == "latin1" || label == "ascii" || label == "us-ascii")
-    return "CP1252";
-  if (label == "iso-8859-9") return "CP1254";
-  if (label == "gb2312" || label == "gbk") return "GB18030";
-  if (label == "shift_jis" || label == "sjis") return "CP932";
-  if (label == "ks_c_5601-1987" || label == "euc-kr") return "CP949";
-  if (label == "x-sjis") return "CP932";
-  return label;
-}
+// The first bytes of what is carried beside pages: a file that begins so is no text.
+constexpr auto kMagic = std::to_array<std::string_view>(
+    {"%PDF-", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "\x1F\x8B", "BZh", "\xFD" "7zXZ", "7z\xBC\xAF",
+     "\x28\xB5\x2F\xFD", "\x7F" "ELF", "RIFF", "OggS", "ID3", "\xD0\xCF\x11\xE0", "Rar!", "wOFF", "wOF2"});
 
 // A tag within the first bytes, or a doctype: the page is markup.
 bool looks_like_html(std::string_view bytes) {
@@ -100,78 +33,165 @@ bool looks_like_html(std::string_view bytes) {
   return false;
 }
 
-// windows-1252 is plausible when high bytes are rare and none is one of its five holes.
-bool plausibly_windows_1252(std::string_view bytes) {
-  std::size_t high = 0;
-  for (const char c : bytes) {
-    if (!is_high(c)) continue;
-    ++high;
-    if (c == '\x81' || c == '\x8D' || c == '\x8F' || c == '\x90' || c == '\x9D') return false;
-  }
-  return high * 8 <= bytes.size() && bytes.size() >= 32;
-}
-
-// NUL bytes, and control characters in number, do not occur in text.
-std::optional<std::size_t> find_binary(std::string_view bytes) {
-  const std::size_t nul = bytes.find('\0');
-  if (nul != std::string_view::npos) return nul;
+// Control characters in number do not occur in text; a NUL does where a page was cut or padded, and
+// only markup says that it is a page all the same.
+std::optional<std::size_t> find_binary(std::string_view bytes, bool html) {
+  for (const std::string_view magic : kMagic)
+    if (bytes.starts_with(magic)) return 0;
+  const auto nuls = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  if (nuls > 0 && (!html || nuls * 100 > bytes.size())) return bytes.find('\0');
   std::size_t controls = 0, first = 0;
   const std::string_view head = bytes.substr(0, 8192);
   for (std::size_t i = 0; i < head.size(); ++i) {
     const auto c = static_cast<unsigned char>(head[i]);
-    if (c < 32 && !(c >= 8 && c <= 13) && c != 27 && ++controls == 1) first = i;
+    if (c < 32 && !(c >= 8 && c <= 13) && c != 27 && c != 0 && ++controls == 1) first = i;
   }
   if (controls * 20 > head.size()) return first;
   return std::nullopt;
 }
 
-Result<Decoded> decode_wide(const Page& source, const char* charset) {
-  Decoded out;
-  const auto fault = convert(source.bytes, charset, false, out);
-  if (fault)
-    return at_byte(source, *fault, std::string("invalid ") + charset + " text",
-                   "save the page as UTF-8");
-  out.charset = charset;
-  out.html = source.format == PageFormat::html ||
-             (source.format == PageFormat::guess && looks_like_html(out.text));
-  return out;
+// UTF-16 without a mark: every other byte of markup is NUL.
+const Encoding* find_utf16(std::string_view bytes) {
+  if (bytes.size() < 8) return nullptr;
+  const std::string_view head = bytes.substr(0, 4096);
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i + 1 < head.size(); i += 2) {
+    if (head[i] == '\0') ++even;
+    if (head[i + 1] == '\0') ++odd;
+  }
+  const std::size_t half = head.size() / 2;
+  if (odd * 10 > half * 7 && even * 20 < half) return find_encoding("utf-16le");
+  if (even * 10 > half * 7 && odd * 20 < half) return find_encoding("utf-16be");
+  return nullptr;
 }
+
+// Well-formed sequences of several bytes, and bytes that are part of none.
+std::pair<std::size_t, std::size_t> count_utf8(std::string_view bytes) {
+  std::size_t good = 0, bad = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (!is_high(bytes[at])) {
+      ++at;
+      continue;
+    }
+    const CodePoint one = decode_utf8(bytes, at);
+    if (one.size > 1) {
+      ++good;
+    } else {
+      ++bad;
+    }
+    at += one.size;
+  }
+  return {good, bad};
+}
+
+struct DetectorCloser {
+  void operator()(uchardet* detector) const { uchardet_delete(detector); }
+};
+
+// The detector's guess, taken with care: rare high bytes in Latin text make it say odd things.
+const Encoding* detect(std::string_view bytes) {
+  const std::unique_ptr<uchardet, DetectorCloser> detector(uchardet_new());
+  std::size_t high = 0;
+  for (const char c : bytes.substr(0, kSample))
+    if (is_high(c)) ++high;
+  uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), kSample));
+  uchardet_data_end(detector.get());
+  const std::string_view said = uchardet_get_charset(detector.get());
+  const Encoding* found = find_encoding(said);
+  if (found == nullptr || found->kind == Kind::utf8 || found->kind == Kind::utf16) return nullptr;
+  const bool rare = high * 50 < std::min(bytes.size(), kSample);
+  constexpr auto doubtful = std::to_array<std::string_view>(
+      {"windows-1258", "ISO-8859-3", "ISO-8859-10", "ISO-8859-13", "ISO-8859-16", "windows-874",
+       "ISO-8859-4", "ISO-8859-15", "ISO-8859-2", "ISO-8859-14", "windows-1254", "macintosh"});
+  if (rare && std::find(doubtful.begin(), doubtful.end(), found->name) != doubtful.end())
+    return nullptr;
+  return found;
+}
+
+class Decoder {
+ public:
+  explicit Decoder(const Page& source) : source_(source), bytes_(source.bytes) {
+    out_.html = source.format == PageFormat::html;
+  }
+
+  Result<Decoded> decode() {
+    if (bytes_.starts_with("\xEF\xBB\xBF")) return as_utf8("bom");
+    if (bytes_.starts_with("\xFF\xFE")) return as("utf-16le", "bom");
+    if (bytes_.starts_with("\xFE\xFF")) return as("utf-16be", "bom");
+    if (const Encoding* wide = find_utf16(bytes_)) return as(wide->name, "nul bytes");
+    guess_format(bytes_);
+    if (const auto binary = find_binary(bytes_, out_.html))
+      return Error{ErrorCode::bad_data, "the input is binary, not a page of text",
+                   source_.id + "@" + std::to_string(*binary),
+                   "give plain text or HTML; unpack archives and convert documents first"};
+    const bool states = bytes_.find("\x1B$") != std::string_view::npos ||
+                        bytes_.find("\x1B(J") != std::string_view::npos;
+    if (!find_invalid_utf8(bytes_) && !states) return as_utf8("valid utf-8");
+    return decode_legacy(out_.html ? declared_charset(bytes_) : std::string{});
+  }
+
+ private:
+  void guess_format(std::string_view text) {
+    if (source_.format == PageFormat::guess) out_.html = looks_like_html(text);
+  }
+
+  Result<Decoded> as_utf8(std::string_view rule) {
+    out_.rule = rule;
+    if (find_invalid_utf8(bytes_)) {
+      out_.invalid = convert(bytes_, 0, *find_encoding("utf-8"), out_);
+    } else {
+      out_.text = source_.bytes;
+      out_.charset = "utf-8";
+    }
+    guess_format(out_.text);
+    return std::move(out_);
+  }
+
+  Result<Decoded> as(std::string_view name, std::string_view rule) {
+    out_.rule = rule;
+    out_.invalid = convert(bytes_, 0, *find_encoding(name), out_);
+    guess_format(out_.text);
+    return std::move(out_);
+  }
+
+  // A set explains the bytes when hardly any is left over.
+  bool explains(const Encoding* encoding, std::string_view rule) {
+    if (encoding == nullptr || encoding->kind == Kind::utf8 || encoding->kind == Kind::utf16)
+      return false;
+    Decoded tried;
+    tried.html = out_.html;
+    tried.rule = rule;
+    tried.invalid = convert(bytes_, 0, *encoding, tried);
+    std::size_t high = 0;
+    for (const char c : bytes_)
+      if (is_high(c)) ++high;
+    if (tried.invalid * 50 > high + 50) return false;
+    out_ = std::move(tried);
+    return true;
+  }
+
+  Result<Decoded> decode_legacy(const std::string& declared) {
+    const auto [good, bad] = count_utf8(bytes_);
+    // A fault or two in what is plainly UTF-8: an advertiser's line, a cut at a byte.
+    if (good >= 8 && good >= bad * 8) return as_utf8("mostly valid utf-8");
+    if (explains(find_encoding(source_.charset), "http")) return std::move(out_);
+    if (explains(find_encoding(declared), "meta")) return std::move(out_);
+    const bool says_utf8 = same_word(declared, "utf-8") || same_word(declared, "utf8");
+    if (says_utf8 && good >= bad) return as_utf8("meta");
+    if (explains(detect(bytes_), "detector")) return std::move(out_);
+    if (says_utf8 && good > 0) return as_utf8("meta");
+    return as("windows-1252", "fallback");
+  }
+
+  const Page& source_;
+  std::string_view bytes_;
+  Decoded out_;
+};
 
 }  // namespace
 
 Result<Decoded> decode_page(const Page& source) {
-  const std::string_view bytes = source.bytes;
-  if (bytes.starts_with("\xFF\xFE")) return decode_wide(source, "UTF-16LE");
-  if (bytes.starts_with("\xFE\xFF")) return decode_wide(source, "UTF-16BE");
-  if (const auto binary = find_binary(bytes))
-    return at_byte(source, *binary, "the input is binary, not a page of text",
-                   "give plain text or HTML; unpack archives and convert documents first");
-  Decoded out;
-  out.html = source.format == PageFormat::html ||
-             (source.format == PageFormat::guess && looks_like_html(bytes));
-  const auto fault = find_invalid_utf8(bytes);
-  if (!fault) {
-    out.text = source.bytes;
-    out.charset = "utf-8";
-    return out;
-  }
-  const std::string label = out.html ? declared_charset(bytes) : std::string{};
-  if (!label.empty() && label != "utf-8" && label != "utf8") {
-    if (!convert(bytes, iconv_name(label), true, out)) {
-      out.charset = label;
-      return out;
-    }
-    out.text.clear();
-    out.offsets = {};
-  }
-  if (plausibly_windows_1252(bytes) && !convert(bytes, "CP1252", true, out)) {
-    out.charset = "windows-1252";
-    return out;
-  }
-  return at_byte(source, *fault,
-                 "invalid UTF-8" + (label.empty() ? std::string(" and no charset is declared")
-                                                  : ", and not " + label + " as declared"),
-                 "convert the page to UTF-8, or declare its charset in a meta element");
+  return Decoder(source).decode();
 }
 
 }  // namespace entente::page

@@ -1,208 +1,174 @@
-// Tokens to rendered blocks. Only block elements and links are kept on a stack (formatting changes
-// no text), so that misnested or unclosed markup costs nothing and loses nothing; the stack is
-// capped, deeper elements take the place of the one above them.
+// Tree to rendered blocks, one walk in document order. A block ends where a block element begins or
+// ends; what a browser shows as one run of text stays one block.
 #include "page/html.hpp"
 
-#include <algorithm>
 #include <array>
-#include <unordered_map>
 
-#include "page/html_tokens.hpp"
 #include "page/shape.hpp"
-#include "text/utf8.hpp"
 
 namespace entente::page {
 namespace {
 
-enum class Role : unsigned char {
-  block,
-  item,
-  paragraph,
-  heading,
-  cell,
-  list,
-  navigation,
-  article,
-  caption,
-  table
-};
+enum class Flow : std::uint8_t { inside, block, skipped, line_break, rule, gap };
 
-struct Element {
-  std::string_view name;
-  Role role;
-};
+// What a browser does with an element by its default style; what shows no text is skipped.
+constexpr std::array<Flow, kTags> make_flows() {
+  std::array<Flow, kTags> flows{};
+  for (const Tag tag :
+       {Tag::head, Tag::script, Tag::style, Tag::svg, Tag::iframe, Tag::template_, Tag::select,
+        Tag::title, Tag::textarea, Tag::noframes, Tag::noembed, Tag::object, Tag::audio, Tag::video,
+        Tag::canvas, Tag::datalist})
+    flows[static_cast<std::size_t>(tag)] = Flow::skipped;
+  for (const Tag tag :
+       {Tag::address,  Tag::article,    Tag::aside,  Tag::blockquote, Tag::body,   Tag::button,
+        Tag::caption,  Tag::center,     Tag::dd,     Tag::details,    Tag::dialog, Tag::dir,
+        Tag::div,      Tag::dl,         Tag::dt,     Tag::fieldset,   Tag::figcaption, Tag::figure,
+        Tag::footer,   Tag::form,       Tag::h1,     Tag::h2,         Tag::h3,     Tag::h4,
+        Tag::h5,       Tag::h6,         Tag::header, Tag::hgroup,     Tag::html,   Tag::legend,
+        Tag::li,       Tag::listing,    Tag::main,   Tag::menu,       Tag::nav,    Tag::noscript,
+        Tag::ol,       Tag::optgroup,   Tag::option, Tag::p,          Tag::plaintext, Tag::pre,
+        Tag::search,   Tag::section,    Tag::summary, Tag::table,     Tag::tbody,  Tag::td,
+        Tag::tfoot,    Tag::th,         Tag::thead,  Tag::tr,         Tag::ul,     Tag::xmp})
+    flows[static_cast<std::size_t>(tag)] = Flow::block;
+  flows[static_cast<std::size_t>(Tag::br)] = Flow::line_break;
+  flows[static_cast<std::size_t>(Tag::hr)] = Flow::rule;
+  for (const Tag tag : {Tag::img, Tag::input, Tag::picture})
+    flows[static_cast<std::size_t>(tag)] = Flow::gap;
+  return flows;
+}
+constexpr std::array<Flow, kTags> kFlows = make_flows();
 
-constexpr auto kElements = std::to_array<Element>({
-    {"address", Role::block},     {"article", Role::article},   {"aside", Role::navigation},
-    {"blockquote", Role::block},  {"body", Role::block},        {"button", Role::navigation},
-    {"center", Role::block},      {"dd", Role::item},           {"details", Role::block},
-    {"dialog", Role::block},      {"div", Role::block},         {"dl", Role::list},
-    {"dt", Role::item},           {"fieldset", Role::block},    {"figcaption", Role::caption},
-    {"figure", Role::block},      {"footer", Role::navigation}, {"form", Role::navigation},
-    {"h1", Role::heading},        {"h2", Role::heading},        {"h3", Role::heading},
-    {"h4", Role::heading},        {"h5", Role::heading},        {"h6", Role::heading},
-    {"head", Role::block},        {"header", Role::block},      {"html", Role::block},
-    {"li", Role::item},           {"main", Role::article},      {"menu", Role::list},
-    {"nav", Role::navigation},    {"ol", Role::list},           {"option", Role::item},
-    {"p", Role::paragraph},       {"pre", Role::block},         {"section", Role::block},
-    {"select", Role::navigation}, {"summary", Role::block},     {"table", Role::table},
-    {"tbody", Role::block},       {"td", Role::cell},           {"th", Role::cell},
-    {"thead", Role::block},       {"tr", Role::block},          {"ul", Role::list},
-});
+Flow flow_of(const Node& node) {
+  if (node.space == Namespace::svg) return Flow::skipped;
+  return kFlows[static_cast<std::size_t>(node.tag)];
+}
 
-constexpr std::array<std::string_view, 9> kRawText = {
-    "script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "template", "svg"};
-
-const Element* find_element(std::string_view name) {
-  const auto found = std::lower_bound(
-      kElements.begin(), kElements.end(), name,
-      [](const Element& element, std::string_view wanted) { return element.name < wanted; });
-  return found != kElements.end() && found->name == name ? &*found : nullptr;
+// Bytes that may begin a blank or a soft hyphen; all others are copied without a look.
+constexpr bool stops(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xC2' || c == '\xE2' || c == '\xE3' ||
+         c == '\xEF';
 }
 
 class Renderer {
  public:
-  Renderer(std::string_view markup, const Limits& limits)
-      : markup_(markup), limits_(limits), tokens_(markup, limits.html_attributes) {}
+  explicit Renderer(const Dom& dom) : root_(dom.document) {}
 
-  Result<HtmlPage> render() {
-    HtmlToken token;
-    std::size_t nodes = 0;
-    while (tokens_.next(token)) {
-      if (++nodes > limits_.html_nodes)
-        return Error{ErrorCode::too_large,
-                     "the page has more than " + std::to_string(limits_.html_nodes) + " nodes",
-                     "byte " + std::to_string(token.begin),
-                     "raise Limits::html_nodes or split the page"};
-      switch (token.type) {
-        case HtmlToken::Type::text: add_text(token.begin, token.end); break;
-        case HtmlToken::Type::start_tag: start(token); break;
-        case HtmlToken::Type::end_tag: end(token.name); break;
-        case HtmlToken::Type::none: break;
+  HtmlPage render() {
+    const Node* node = root_;
+    while (node != nullptr) {
+      const bool deeper = enter(*node) && node->first != nullptr;
+      if (deeper) {
+        node = node->first;
+        continue;
       }
+      leave(*node);
+      while (node != root_ && node->next == nullptr) {
+        node = node->parent;
+        if (node == nullptr) break;
+        leave(*node);
+      }
+      if (node == nullptr || node == root_) break;
+      node = node->next;
     }
     flush(false);
     return std::move(out_);
   }
 
  private:
-  void start(HtmlToken& token) {
-    const std::string& name = token.name;
-    if (std::find(kRawText.begin(), kRawText.end(), name) != kRawText.end()) {
-      // svg and template hold markup: without their end tag nothing says what they hide, so nothing
-      // is hidden.
-      tokens_.skip_raw(std::string(name), token, name == "svg" || name == "template");
-      return;
+  struct Open {
+    const Node* node;
+    int element;  // in out_.elements
+    int block;
+    bool link, strong, preformatted;
+  };
+
+  // True when its children are to be read.
+  bool enter(const Node& node) {
+    switch (node.type) {
+      case NodeType::document: return true;
+      case NodeType::doctype:
+      case NodeType::comment: return false;
+      case NodeType::text: add_text(node); return false;
+      case NodeType::element: return enter_element(node);
     }
-    if (name == "title" || name == "textarea") return read_text_element(token);
-    if (name == "br") return flush(true);
-    if (name == "hr") return flush(false);
-    if (name == "a") return static_cast<void>(in_link_ = true);
-    if (name == "meta") return read_meta(token);
-    if (name == "html" && out_.language.empty()) out_.language = token.attribute("lang");
-    if (name == "time" && out_.first_time.empty()) out_.first_time = token.attribute("datetime");
-    const Element* element = find_element(name);
-    if (element == nullptr) {
-      if (name == "img" || name == "input") add_blank();
-      return;
-    }
-    flush(false);
-    in_link_ = in_link_ && element->role != Role::paragraph && element->role != Role::item;
-    close_implied(*element);
-    if (stack_.size() >= limits_.html_depth) pop();
-    push(element);
+    return false;
   }
 
-  void read_text_element(HtmlToken& token) {
-    const std::string name = token.name;
-    if (!tokens_.skip_raw(name, token, false) || name != "title" || !out_.title.empty()) return;
-    for (std::size_t at = token.begin; at < token.end;) {
-      const Reference reference =
-          markup_[at] == '&' ? read_reference(markup_, at, false) : Reference{};
-      if (reference.size == 0) {
-        out_.title.push_back(markup_[at++]);
-        continue;
+  bool enter_element(const Node& node) {
+    const Flow flow = flow_of(node);
+    switch (flow) {
+      case Flow::skipped: return false;
+      case Flow::line_break: flush(true); return false;
+      case Flow::rule: flush(false); return false;
+      case Flow::gap: blank_ = true; return false;
+      case Flow::block: flush(false); break;
+      case Flow::inside: break;
+    }
+    if (node.tag == Tag::html) out_.language = std::string(node.attribute("lang"));
+    Open open{&node, static_cast<int>(out_.elements.size()), 0, false, false, false};
+    if (!open_.empty()) open = {&node,       open.element,       open_.back().block,
+                                open_.back().link, open_.back().strong, open_.back().preformatted};
+    if (flow == Flow::block) open.block = open.element;
+    if (node.tag == Tag::a) {
+      open.link = true;
+      link_begins_ = true;
+    }
+    if (node.tag == Tag::b || node.tag == Tag::strong) open.strong = true;
+    if (node.tag == Tag::pre) open.preformatted = true;
+    HtmlElement element;
+    element.node = &node;
+    element.own = marks_of(node);
+    if (!open_.empty()) {
+      element.parent = open_.back().element;
+      const HtmlElement& above = out_.elements[static_cast<std::size_t>(element.parent)];
+      element.above = above.above | above.own;
+    }
+    out_.elements.push_back(element);
+    open_.push_back(open);
+    return true;
+  }
+
+  void leave(const Node& node) {
+    if (open_.empty() || open_.back().node != &node) return;
+    if (open_.back().block == open_.back().element) flush(false);
+    open_.pop_back();
+  }
+
+  void add_text(const Node& node) {
+    if (open_.empty()) return;
+    const std::string_view text = node.text;
+    const bool verbatim = node.span.size() == text.size();
+    std::size_t at = 0;
+    while (at < text.size()) {
+      if (stops(text[at])) {
+        if (const std::size_t blank = blank_size(text, at); blank != 0) {
+          if (open_.back().preformatted && text[at] == '\n') flush(true);
+          blank_ = true;
+          at += blank;
+          continue;
+        }
+        if (text.substr(at, 2) == "\xC2\xAD") {  // a soft hyphen is not shown
+          at += 2;
+          continue;
+        }
       }
-      append_utf8(out_.title, reference.value);
-      at += reference.size;
-    }
-    out_.title = std::string(trim(out_.title));
-  }
-
-  void read_meta(const HtmlToken& token) {
-    std::string_view name = token.attribute("property");
-    if (name.empty()) name = token.attribute("name");
-    if (!name.empty() && out_.metas.size() < 256)
-      out_.metas.push_back({lower(name), std::string(token.attribute("content"))});
-  }
-
-  void end(std::string_view name) {
-    if (name == "a") return static_cast<void>(in_link_ = false);
-    if (name == "br") return flush(true);
-    const Element* element = find_element(name);
-    if (element == nullptr) return;
-    flush(false);
-    if (open_[element] == 0) return;  // closes nothing; looked up, not searched
-    while (!stack_.empty()) {
-      const Element* top = stack_.back();
-      // A paragraph's or item's end stays inside the cell or list item around it.
-      if (top != element && (element->role == Role::paragraph || element->role == Role::item) &&
-          (top->role == Role::table || top->role == Role::cell))
-        return;
-      pop();
-      if (top == element || (element->role == Role::heading && top->role == Role::heading)) return;
+      std::size_t run = at + 1;
+      while (run < text.size() && !stops(text[run])) ++run;
+      append(text.substr(at, run - at), verbatim ? node.span.begin + at : node.span.begin,
+             verbatim ? 0 : node.span.size());
+      at = run;
     }
   }
-
-  // Start tags that end an open paragraph, item, cell or row.
-  void close_implied(const Element& next) {
-    if (!stack_.empty() && stack_.back()->role == Role::paragraph) pop();
-    if (!stack_.empty() && stack_.back()->role == Role::heading && next.role == Role::heading)
-      pop();
-    if (next.role == Role::item) close_until(next, Role::item, Role::list);
-    if (next.role == Role::cell) close_until(next, Role::cell, Role::table);
-    if (next.name == "tr") close_row();
-  }
-  void close_until(const Element& next, Role role, Role border) {
-    if (open_[&next] == 0) return;
-    for (std::size_t i = stack_.size(); i > 0; --i) {
-      const Element* element = stack_[i - 1];
-      if (element->role == role) {
-        while (stack_.size() >= i) pop();
-        return;
-      }
-      if (element->role == border || element->role == Role::navigation ||
-          element->role == Role::article || stack_.size() - i >= 4)
-        return;
-    }
-  }
-  void close_row() {
-    while (!stack_.empty() && (stack_.back()->role == Role::cell || stack_.back()->name == "tr"))
-      pop();
-  }
-
-  void push(const Element* element) {
-    stack_.push_back(element);
-    ++open_[element];
-    if (element->role == Role::navigation) ++navigation_;
-    if (element->role == Role::article) ++article_;
-  }
-  void pop() {
-    const Element* element = stack_.back();
-    stack_.pop_back();
-    --open_[element];
-    if (element->role == Role::navigation) --navigation_;
-    if (element->role == Role::article) --article_;
-  }
-
-  void add_blank() { blank_ = true; }
 
   void append(std::string_view bytes, std::size_t input_at, std::size_t atom) {
-    if (!in_block_) begin_block();
-    if (blank_ && out_.text.size() > block_begin_) {
+    const Open& open = open_.back();
+    if (!in_block_) begin_block(open);
+    std::size_t added = bytes.size();
+    if (blank_ && out_.text.size() > block_.span.begin) {
+      // The blank stands for the last byte before this run: one blank mostly is one byte.
       out_.offsets.add_run(out_.text.size(), input_at == 0 ? 0 : input_at - 1);
       out_.text.push_back(' ');
-      if (in_link_) ++link_bytes_;
+      ++added;
     }
     blank_ = false;
     if (atom != 0) {
@@ -211,50 +177,34 @@ class Renderer {
       out_.offsets.add_run(out_.text.size(), input_at);
     }
     out_.text.append(bytes);
-    if (in_link_) link_bytes_ += bytes.size();
-  }
-
-  void add_text(std::size_t begin, std::size_t end) {
-    const bool preformatted = !stack_.empty() && stack_.back()->name == "pre";
-    std::size_t at = begin;
-    while (at < end) {
-      const std::size_t blank = blank_size(markup_, at);
-      if (blank != 0) {
-        if (preformatted && markup_[at] == '\n') flush(true);
-        blank_ = true;
-        at += blank;
-        continue;
-      }
-      const Reference reference =
-          markup_[at] == '&' ? read_reference(markup_, at, false) : Reference{};
-      if (reference.size != 0) {
-        add_reference(at, reference);
-        at += reference.size;
-        continue;
-      }
-      std::size_t run = at + 1;
-      while (run < end && markup_[run] != '&' && blank_size(markup_, run) == 0) ++run;
-      append(markup_.substr(at, run - at), at, 0);
-      at = run;
+    if (block_.element != open.element) lift(open.element);
+    if (open.link) {
+      block_.link_bytes += static_cast<std::uint32_t>(added);
+      if (link_begins_) ++block_.links;
+      link_begins_ = false;
     }
+    if (open.strong) block_.strong_bytes += static_cast<std::uint32_t>(added);
   }
 
-  void add_reference(std::size_t at, const Reference& reference) {
-    std::string bytes;
-    append_utf8(bytes, reference.value);
-    if (blank_size(bytes, 0) != 0) {
-      blank_ = true;
-    } else if (reference.value != 0xAD) {  // a soft hyphen is not shown
-      append(bytes, at, reference.size);
+  // The element of the block becomes the innermost one that also holds `other`.
+  void lift(int other) {
+    int mine = block_.element;
+    while (mine != other) {
+      int& later = mine > other ? mine : other;  // parents come before their children
+      later = out_.elements[static_cast<std::size_t>(later)].parent;
     }
+    block_.element = mine;
   }
 
-  void begin_block() {
-    if (!out_.text.empty()) out_.text.append(soft_ ? "\n" : "\n\n");
-    begun_soft_ = soft_ && !out_.text.empty();
-    block_begin_ = out_.text.size();
+  void begin_block(const Open& open) {
+    const bool soft = soft_ && !out_.text.empty();
+    if (!out_.text.empty()) out_.text.append(soft ? "\n" : "\n\n");
+    block_ = {};
+    block_.span.begin = static_cast<std::uint32_t>(out_.text.size());
+    block_.element = open.element;
+    block_.block = open.block;
+    block_.soft = soft;
     in_block_ = true;
-    link_bytes_ = 0;
     blank_ = false;
   }
 
@@ -266,41 +216,23 @@ class Renderer {
       return;
     }
     in_block_ = false;
-    HtmlBlock block;
-    block.span = {static_cast<std::uint32_t>(block_begin_),
-                  static_cast<std::uint32_t>(out_.text.size())};
-    block.element = stack_.empty() ? std::string_view("body") : stack_.back()->name;
-    const std::size_t first = stack_.size() > 6 ? stack_.size() - 6 : 0;
-    for (std::size_t i = first; i < stack_.size(); ++i) {
-      if (i > first) block.path += '>';
-      block.path += stack_[i]->name;
-    }
-    block.link_share = static_cast<double>(link_bytes_) /
-                       static_cast<double>(std::max<std::size_t>(1, block.span.size()));
-    block.soft = begun_soft_;
-    block.in_navigation = navigation_ > 0;
-    block.in_article = article_ > 0;
-    out_.blocks.push_back(std::move(block));
+    block_.span.end = static_cast<std::uint32_t>(out_.text.size());
+    out_.blocks.push_back(block_);
     soft_ = soft;
   }
 
-  std::string_view markup_;
-  const Limits& limits_;
-  HtmlTokenizer tokens_;
+  const Node* root_;
   HtmlPage out_;
-  std::vector<const Element*> stack_;
-  std::unordered_map<const Element*, int> open_;
-  int navigation_ = 0, article_ = 0;
-  bool in_link_ = false, in_block_ = false, blank_ = false;
-  bool soft_ = false;        // the next block is set off by one <br>
-  bool begun_soft_ = false;  // this one was
-  std::size_t block_begin_ = 0, link_bytes_ = 0;
+  std::vector<Open> open_;
+  HtmlBlock block_;
+  bool in_block_ = false, blank_ = false, link_begins_ = false;
+  bool soft_ = false;  // the next block is set off by one <br>
 };
 
 }  // namespace
 
-Result<HtmlPage> read_html(std::string_view markup, const Limits& limits) {
-  return Renderer(markup, limits).render();
+HtmlPage render_html(const Dom& dom) {
+  return Renderer(dom).render();
 }
 
 }  // namespace entente::page

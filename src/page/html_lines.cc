@@ -1,61 +1,78 @@
-// Rendered blocks to lines, and what the markup says of itself: title, site, authors, day.
-#include <array>
+// Markup to lines: the tree, what it shows, what it says of itself, and the extractor's word on
+// every block.
+#include <algorithm>
 
+#include "page/article.hpp"
 #include "page/html.hpp"
 #include "page/lines.hpp"
-#include "page/shape.hpp"
+#include "page/metadata.hpp"
 
 namespace entente::page {
 namespace {
 
-Origin origin_of(std::string_view element) {
-  if (element == "p") return Origin::paragraph;
-  if (element.size() == 2 && element[0] == 'h' && is_digit(element[1])) return Origin::heading;
-  if (element == "li" || element == "dd" || element == "dt") return Origin::list_item;
-  if (element == "td" || element == "th") return Origin::cell;
-  return element == "figcaption" ? Origin::caption : Origin::text;
+Origin origin_of(const HtmlPage& page, const HtmlBlock& block, int& heading) {
+  for (int at = block.element; at >= 0; at = page.elements[static_cast<std::size_t>(at)].parent) {
+    const Tag tag = page.elements[static_cast<std::size_t>(at)].node->tag;
+    if (tag >= Tag::h1 && tag <= Tag::h6) {
+      heading = static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1;
+      return Origin::heading;
+    }
+    if (tag == Tag::p) return Origin::paragraph;
+    if (tag == Tag::li || tag == Tag::dd || tag == Tag::dt) return Origin::list_item;
+    if (tag == Tag::td || tag == Tag::th) return Origin::cell;
+    if (tag == Tag::figcaption) return Origin::caption;
+    if (at == block.block) break;
+  }
+  return Origin::text;
 }
 
-void read_metas(const HtmlPage& html, FlatPage& out) {
-  for (const HtmlMeta& meta : html.metas) {
-    if (meta.name == "og:title" && !meta.content.empty()) out.title = meta.content;
-    if (meta.name == "og:site_name") out.site_name = meta.content;
-    if (meta.name == "author" && meta.content.find("://") == std::string::npos)
-      out.authors.push_back(meta.content);
-    constexpr std::array<std::string_view, 5> names = {"article:published_time", "datepublished",
-                                                       "date", "pubdate", "dc.date.issued"};
-    for (const std::string_view name : names)
-      if (meta.name == name && !out.published && meta.content.size() >= 10)
-        out.published = parse_moment(meta.content, "meta");
-  }
-  if (out.title.empty()) out.title = html.title;
-  if (!out.published && html.first_time.size() >= 10)
-    out.published = parse_moment(html.first_time, "time");
+void take_metadata(Metadata metadata, FlatPage& out) {
+  if (!metadata.titles.empty()) out.title = metadata.titles.front().value;
+  out.site_name = std::move(metadata.site_name);
+  out.language = std::move(metadata.language);
+  out.authors = std::move(metadata.authors);
+  out.published = std::move(metadata.published);
+  out.modified = std::move(metadata.modified);
+  out.url = std::move(metadata.url);
+  out.dateline = std::move(metadata.dateline);
+  out.publisher = std::move(metadata.publisher);
+  out.accessible_for_free = metadata.accessible_for_free;
+  out.live_blog = metadata.live_blog;
+  out.fact_check = metadata.fact_check;
+  out.collection = metadata.collection;
 }
 
 }  // namespace
 
-Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits) {
-  TRY(HtmlPage html, read_html(decoded.text, limits));
+Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& arena) {
+  TRY(const Dom dom, parse_html(decoded.text, limits, arena));
+  HtmlPage html = render_html(dom);
+  Metadata metadata = read_metadata(dom);
+  const Article article = find_article(html, metadata, article_model());
   FlatPage out;
   out.markup = true;
-  out.language = lower(html.language.substr(0, 2));
-  read_metas(html, out);
+  take_metadata(std::move(metadata), out);
   out.rendered = std::move(html.offsets);
   out.decoded = std::move(decoded.offsets);
   out.text = std::make_shared<const std::string>(std::move(html.text));
   out.lines.reserve(html.blocks.size());
-  for (const HtmlBlock& block : html.blocks) {
+  constexpr Marks around = bit(Mark::in_nav) | bit(Mark::in_footer) | bit(Mark::in_aside) |
+                           bit(Mark::in_form) | bit(Mark::in_button);
+  for (std::size_t i = 0; i < html.blocks.size(); ++i) {
+    const HtmlBlock& block = html.blocks[i];
+    const HtmlElement& element = html.elements[static_cast<std::size_t>(block.element)];
+    const Marks marks = element.own | element.above;
     Line line;
     line.span = block.span;
     line.input = out.input(block.span);
     line.text = block.span.in(*out.text);
     line.gap = block.soft || out.lines.empty() ? 0 : 1;
-    line.origin = origin_of(block.element);
-    line.heading = line.origin == Origin::heading ? block.element[1] - '0' : 0;
-    line.link_share = block.link_share;
-    line.in_navigation = block.in_navigation;
-    line.in_article = block.in_article;
+    line.origin = origin_of(html, block, line.heading);
+    line.link_share = static_cast<double>(block.link_bytes) /
+                      static_cast<double>(std::max<std::uint32_t>(1, block.span.size()));
+    line.in_navigation = (marks & around) != 0;
+    line.in_article = has(marks, Mark::in_article) || has(marks, Mark::in_main);
+    line.body = article.verdicts[i].body;
     out.lines.push_back(line);
   }
   return out;

@@ -56,7 +56,8 @@ struct FlatPage {
 
 // Plain text: line wraps inside a paragraph become spaces; not one byte is added or lost.
 [[nodiscard]] FlatPage lines_of_text(Decoded decoded);
-// Simple HTML through html.hpp.
-[[nodiscard]] Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits);
+// HTML through the tree; its nodes lie in the arena and are not kept.
+[[nodiscard]] Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits,
+                                             Arena& arena);
 
 }  // namespace entente::page

@@ -9,7 +9,7 @@
 
 namespace entente {
 
-Result<Reading> read_page(const Page& source, const Limits& limits, Arena&) {
+Result<Reading> read_page(const Page& source, const Limits& limits, Arena& arena) {
   if (source.bytes.size() > limits.page_bytes)
     return Error{ErrorCode::too_large,
                  "the page has " + std::to_string(source.bytes.size()) +
@@ -19,7 +19,7 @@ Result<Reading> read_page(const Page& source, const Limits& limits, Arena&) {
   const bool html = decoded.html;
   page::FlatPage flat;
   if (html) {
-    TRY(flat, page::lines_of_html(std::move(decoded), limits));
+    TRY(flat, page::lines_of_html(std::move(decoded), limits, arena));
   } else {
     flat = page::lines_of_text(std::move(decoded));
   }

@@ -1,0 +1,73 @@
+// Two sums of weights a block, then the rules that no weight can say: a story has a least size, and
+// what is printed twice is read once.
+#include "page/article.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace entente::page {
+namespace {
+
+float probability(float sum) {
+  return 1.0F / (1.0F + std::exp(-sum));
+}
+
+template <std::size_t N>
+float sum_of(const Features& features, const std::array<float, N>& weights) {
+  float sum = 0;
+  for (const Feature& one : features) sum += one.value * weights[one.index];
+  return sum;
+}
+
+// The three that pull most into the direction of the verdict.
+std::array<Feature, 3> strongest(const Features& features, const ArticleModel& model, bool body) {
+  std::array<Feature, 3> best{};
+  for (const Feature& one : features) {
+    if (one.index == 0) continue;
+    const float pull = one.value * model.second[one.index] * (body ? 1.0F : -1.0F);
+    if (pull <= best[2].value) continue;
+    best[2] = {one.index, pull};
+    for (std::size_t k = 2; k > 0 && best[k].value > best[k - 1].value; --k)
+      std::swap(best[k], best[k - 1]);
+  }
+  return best;
+}
+
+}  // namespace
+
+Article find_article(const HtmlPage& page, const Metadata& metadata, const ArticleModel& model) {
+  const PageView view = look_at(page, metadata);
+  std::vector<float> first(view.blocks.size());
+  for (std::size_t i = 0; i < first.size(); ++i)
+    first[i] = probability(sum_of(view.blocks[i].features, model.first));
+  const std::vector<Features> second = second_features(page, view, first);
+  Article out;
+  out.title = view.title;
+  out.verdicts.resize(first.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    BlockVerdict& verdict = out.verdicts[i];
+    verdict.first = first[i];
+    verdict.second = probability(sum_of(second[i], model.second));
+    verdict.body = verdict.second >= 0.5F;
+    verdict.reasons = strongest(second[i], model, verdict.body);
+  }
+  return out;
+}
+
+std::string reason_words(const BlockVerdict& verdict) {
+  std::string out =
+      fmt::format("{} {:.2f}", verdict.body ? "story" : "no story",
+                  static_cast<double>(verdict.body ? verdict.second : 1.0F - verdict.second));
+  std::string_view before = ": ";
+  for (const Feature& reason : verdict.reasons) {
+    if (reason.value <= 0) break;
+    out += before;
+    out += feature_words(reason.index);
+    before = "; ";
+  }
+  return out;
+}
+
+}  // namespace entente::page
