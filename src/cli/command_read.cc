@@ -51,6 +51,19 @@ std::string dropped_text(const Dropped& dropped, const Style& style) {
   return out + '\n';
 }
 
+std::string blocks_text(const Reading& reading, const Style& style) {
+  std::string out = fmt::format("Blocks: {}, read as {} ({})\n", reading.blocks.size(),
+                                reading.charset, reading.charset_rule);
+  for (const BlockReason& block : reading.blocks) {
+    std::string_view text = block.span.in(*reading.text);
+    const bool cut = text.size() > 60;
+    if (cut) text = text.substr(0, text.find(' ', 50));
+    out += fmt::format("  {} {}{}\n      {}\n", block.story ? '+' : '-', plain(text),
+                       cut ? " ..." : "", style.dim(reason_words(block)));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string reading_text(const Reading& reading, bool why, const Style& style) {
@@ -60,6 +73,7 @@ std::string reading_text(const Reading& reading, bool why, const Style& style) {
   out += '\n';
   for (const Item& item : reading.items) out += item_text(item, style);
   if (why) {
+    if (!reading.blocks.empty()) out += blocks_text(reading, style);
     out += fmt::format("Dropped: {} blocks\n", reading.dropped.size());
     for (const Dropped& dropped : reading.dropped) out += dropped_text(dropped, style);
   } else if (!reading.dropped.empty()) {

@@ -2,10 +2,12 @@
 // what is printed twice is read once.
 #include "page/article.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
+#include "page/page.hpp"
 
 namespace entente::page {
 namespace {
@@ -56,18 +58,21 @@ Article find_article(const HtmlPage& page, const Metadata& metadata, const Artic
   return out;
 }
 
-std::string reason_words(const BlockVerdict& verdict) {
-  std::string out =
-      fmt::format("{} {:.2f}", verdict.body ? "story" : "no story",
-                  static_cast<double>(verdict.body ? verdict.second : 1.0F - verdict.second));
+}  // namespace entente::page
+
+namespace entente {
+
+std::string reason_words(const BlockReason& reason) {
+  std::string out = fmt::format("{} {:.2f}", reason.story ? "story" : "no story",
+                                static_cast<double>(reason.probability));
   std::string_view before = ": ";
-  for (const Feature& reason : verdict.reasons) {
-    if (reason.value <= 0) break;
+  for (const std::uint16_t feature : reason.features) {
+    if (feature == 0) break;
     out += before;
-    out += feature_words(reason.index);
+    out += page::feature_words(feature);
     before = "; ";
   }
   return out;
 }
 
-}  // namespace entente::page
+}  // namespace entente

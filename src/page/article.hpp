@@ -33,8 +33,6 @@ struct Article {
 
 [[nodiscard]] Article find_article(const HtmlPage& page, const Metadata& metadata,
                                    const ArticleModel& model);
-// In words: `body .97: reads as a paragraph; among the story's paragraphs`.
-[[nodiscard]] std::string reason_words(const BlockVerdict& verdict);
 
 // For the tool that trains: the second look's features of every block, given the first's verdicts.
 [[nodiscard]] std::vector<Features> second_features(const HtmlPage& page, const PageView& view,

@@ -155,7 +155,8 @@ class SecondLook {
     add(i, Second::score_after, score(at + 1));
     add(i, Second::score_after_2, score(at + 2));
     const auto& [sum, count] = beside_[static_cast<std::size_t>(parent_of(i))];
-    if (count > 1) add(i, Second::score_siblings, (sum - first_[i]) / static_cast<float>(count - 1));
+    if (count > 1)
+      add(i, Second::score_siblings, (sum - first_[i]) / static_cast<float>(count - 1));
     add(i, Second::run_alone, score(at - 1) < 0.2F && score(at + 1) < 0.2F ? 1.0F : 0.0F);
     if (view_.blocks[i].heading > 0)
       add(i, score(at + 1) > 0.5F || score(at + 2) > 0.6F ? Second::heading_over
@@ -179,8 +180,8 @@ class SecondLook {
     add(i, Second::just_after, at > last_good_ && at <= last_good_ + 2 ? 1.0F : 0.0F);
     add(i, Second::between, at >= first_good_ && at <= last_good_ ? 1.0F : 0.0F);
     if (last_good_ > first_good_ && at >= first_good_ && at <= last_good_)
-      add(i, Second::late, static_cast<float>(at - first_good_) /
-                               static_cast<float>(last_good_ - first_good_));
+      add(i, Second::late,
+          static_cast<float>(at - first_good_) / static_cast<float>(last_good_ - first_good_));
     const int before = at - before_[i], after = after_[i] - at;
     add(i, Second::near_before, before <= 2 ? 1.0F : 0.0F);
     add(i, Second::near_after, after <= 2 ? 1.0F : 0.0F);
@@ -209,8 +210,7 @@ class SecondLook {
     add(i, Second::deep_3, deep >= 3 ? 1.0F : 0.0F);
     for (; marks != 0; marks &= marks - 1)
       out_[i].push_back(
-          {static_cast<std::uint16_t>(kInsideAt +
-                                      static_cast<std::size_t>(__builtin_ctzll(marks))),
+          {static_cast<std::uint16_t>(kInsideAt + static_cast<std::size_t>(__builtin_ctzll(marks))),
            1.0F});
   }
 

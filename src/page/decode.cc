@@ -20,8 +20,13 @@ constexpr std::size_t kSample = 256U << 10U;  // bytes that the detector sees
 
 // The first bytes of what is carried beside pages: a file that begins so is no text.
 constexpr auto kMagic = std::to_array<std::string_view>(
-    {"%PDF-", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "\x1F\x8B", "BZh", "\xFD" "7zXZ", "7z\xBC\xAF",
-     "\x28\xB5\x2F\xFD", "\x7F" "ELF", "RIFF", "OggS", "ID3", "\xD0\xCF\x11\xE0", "Rar!", "wOFF", "wOF2"});
+    {"%PDF-", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "\x1F\x8B", "BZh",
+     "\xFD"
+     "7zXZ",
+     "7z\xBC\xAF", "\x28\xB5\x2F\xFD",
+     "\x7F"
+     "ELF",
+     "RIFF", "OggS", "ID3", "\xD0\xCF\x11\xE0", "Rar!", "wOFF", "wOF2"});
 
 // A tag within the first bytes, or a doctype: the page is markup.
 bool looks_like_html(std::string_view bytes) {
@@ -99,7 +104,7 @@ const Encoding* detect(std::string_view bytes) {
   const std::string_view said = uchardet_get_charset(detector.get());
   const Encoding* found = find_encoding(said);
   if (found == nullptr || found->kind == Kind::utf8 || found->kind == Kind::utf16) return nullptr;
-  const bool rare = high * 50 < std::min(bytes.size(), kSample);
+  const bool rare = high < 40 || high * 50 < std::min(bytes.size(), kSample);
   constexpr auto doubtful = std::to_array<std::string_view>(
       {"windows-1258", "ISO-8859-3", "ISO-8859-10", "ISO-8859-13", "ISO-8859-16", "windows-874",
        "ISO-8859-4", "ISO-8859-15", "ISO-8859-2", "ISO-8859-14", "windows-1254", "macintosh"});
@@ -149,7 +154,8 @@ class Decoder {
 
   Result<Decoded> as(std::string_view name, std::string_view rule) {
     out_.rule = rule;
-    out_.invalid = convert(bytes_, 0, *find_encoding(name), out_);
+    const std::size_t mark = rule == "bom" ? 2 : 0;
+    out_.invalid = convert(bytes_.substr(mark), mark, *find_encoding(name), out_);
     guess_format(out_.text);
     return std::move(out_);
   }

@@ -1,6 +1,6 @@
 // Bytes to UTF-8 by the WHATWG order and beyond it: byte order mark, valid UTF-8, what the
-// transport says, meta anywhere in the head, a detector. Each output byte knows its input byte; what
-// cannot be read becomes U+FFFD and is counted, so that no page is lost for one byte.
+// transport says, meta anywhere in the head, a detector. Each output byte knows its input byte;
+// what cannot be read becomes U+FFFD and is counted, so that no page is lost for one byte.
 #pragma once
 
 #include <string>
@@ -13,10 +13,10 @@
 namespace entente::page {
 
 struct Decoded {
-  std::string text;          // valid UTF-8
-  std::string charset;       // as used, by its WHATWG name
-  std::string_view rule;     // how it was found: "bom", "valid utf-8", "http", "meta" ...; a literal
-  std::size_t invalid = 0;   // sequences that became U+FFFD
+  std::string text;         // valid UTF-8
+  std::string charset;      // as used, by its WHATWG name
+  std::string_view rule;    // how it was found: "bom", "valid utf-8", "http", "meta" ...; a literal
+  std::size_t invalid = 0;  // sequences that became U+FFFD
   bool html = false;
   OffsetMap offsets;  // into the bytes as carried
 };

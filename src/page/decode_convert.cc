@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "page/decode.hpp"
@@ -34,7 +34,7 @@ class Iconv {
   void reset() { iconv(handle_, nullptr, nullptr, nullptr, nullptr); }
   // Bytes of `in` read; what they give is appended.
   std::size_t read(std::string_view in, std::string& out) {
-    std::array<char, 16 * kMost> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::array<char, 16 * kMost> buffer;        // NOLINT(cppcoreguidelines-pro-type-member-init)
     char* from = const_cast<char*>(in.data());  // iconv's interface; it does not write
     char* to = buffer.data();
     std::size_t left = std::min(in.size(), kMost), room = buffer.size();
@@ -49,7 +49,8 @@ class Iconv {
 };
 
 // Where byte values are characters.
-std::size_t convert_bytes(std::string_view bytes, std::size_t input_at, Iconv& iconv, Decoded& out) {
+std::size_t convert_bytes(std::string_view bytes, std::size_t input_at, Iconv& iconv,
+                          Decoded& out) {
   std::array<std::string, 128> table;
   std::array<bool, 128> known{};
   for (std::size_t i = 0; i < table.size(); ++i) {

@@ -19,7 +19,8 @@ constexpr auto kRows = std::to_array<Row>({
     {{"UTF-8", "UTF-8", Kind::utf8},
      "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8"},
     {{"windows-1252", "CP1252"},
-     "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 "
+     "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 "
+     "iso88591 "
      "iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252"},
     {{"IBM866", "IBM866"}, "866 cp866 csibm866 ibm866"},
     {{"ISO-8859-2", "ISO-8859-2"},
@@ -44,8 +45,7 @@ constexpr auto kRows = std::to_array<Row>({
      "csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6"},
     {{"ISO-8859-13", "ISO-8859-13"}, "iso-8859-13 iso8859-13 iso885913"},
     {{"ISO-8859-14", "ISO-8859-14"}, "iso-8859-14 iso8859-14 iso885914"},
-    {{"ISO-8859-15", "ISO-8859-15"},
-     "csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9"},
+    {{"ISO-8859-15", "ISO-8859-15"}, "csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9"},
     {{"ISO-8859-16", "ISO-8859-16"}, "iso-8859-16"},
     {{"KOI8-R", "KOI8-R"}, "cskoi8r koi koi8 koi8-r koi8_r"},
     {{"KOI8-U", "KOI8-U"}, "koi8-ru koi8-u"},
@@ -71,7 +71,8 @@ constexpr auto kRows = std::to_array<Row>({
     {{"Shift_JIS", "CP932", Kind::pairs},
      "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis cp932"},
     {{"EUC-KR", "UHC", Kind::pairs},
-     "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 "
+     "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 "
+     "ksc_5601 "
      "windows-949 uhc cp949 johab"},
     {{"UTF-16BE", "UTF-16BE", Kind::utf16}, "unicodefffe utf-16be"},
     {{"UTF-16LE", "UTF-16LE", Kind::utf16},
@@ -88,7 +89,8 @@ std::string_view value_of(std::string_view tag, std::string_view lowered, std::s
     while (begin < tag.size() && blank_size(tag, begin) == 1) ++begin;
     if (begin >= tag.size() || tag[begin] != '=') continue;
     ++begin;
-    while (begin < tag.size() && (blank_size(tag, begin) == 1 || tag[begin] == '"' || tag[begin] == '\''))
+    while (begin < tag.size() &&
+           (blank_size(tag, begin) == 1 || tag[begin] == '"' || tag[begin] == '\''))
       ++begin;
     std::size_t end = begin;
     while (end < tag.size() && (is_word(tag[end]) || tag[end] == '-' || tag[end] == '_' ||
@@ -131,7 +133,8 @@ std::string declared_charset(std::string_view bytes) {
       continue;
     }
     if (!same_word(head.substr(at, 5), "<meta")) continue;
-    const std::string_view tag = head.substr(at, std::min<std::size_t>(head.find('>', at), at + 1024) - at);
+    const std::string_view tag =
+        head.substr(at, std::min<std::size_t>(head.find('>', at), at + 1024) - at);
     const std::string_view found = value_of(tag, lower(tag), "charset");
     // A page that was read as far as this is not UTF-16, whatever it says.
     if (!found.empty() && find_encoding(found) != nullptr) {

@@ -14,21 +14,20 @@ enum class Flow : std::uint8_t { inside, block, skipped, line_break, rule, gap }
 // What a browser does with an element by its default style; what shows no text is skipped.
 constexpr std::array<Flow, kTags> make_flows() {
   std::array<Flow, kTags> flows{};
-  for (const Tag tag :
-       {Tag::head, Tag::script, Tag::style, Tag::svg, Tag::iframe, Tag::template_, Tag::select,
-        Tag::title, Tag::textarea, Tag::noframes, Tag::noembed, Tag::object, Tag::audio, Tag::video,
-        Tag::canvas, Tag::datalist})
+  for (const Tag tag : {Tag::head, Tag::script, Tag::style, Tag::svg, Tag::iframe, Tag::template_,
+                        Tag::select, Tag::title, Tag::textarea, Tag::noframes, Tag::noembed,
+                        Tag::object, Tag::audio, Tag::video, Tag::canvas, Tag::datalist})
     flows[static_cast<std::size_t>(tag)] = Flow::skipped;
   for (const Tag tag :
-       {Tag::address,  Tag::article,    Tag::aside,  Tag::blockquote, Tag::body,   Tag::button,
-        Tag::caption,  Tag::center,     Tag::dd,     Tag::details,    Tag::dialog, Tag::dir,
-        Tag::div,      Tag::dl,         Tag::dt,     Tag::fieldset,   Tag::figcaption, Tag::figure,
-        Tag::footer,   Tag::form,       Tag::h1,     Tag::h2,         Tag::h3,     Tag::h4,
-        Tag::h5,       Tag::h6,         Tag::header, Tag::hgroup,     Tag::html,   Tag::legend,
-        Tag::li,       Tag::listing,    Tag::main,   Tag::menu,       Tag::nav,    Tag::noscript,
-        Tag::ol,       Tag::optgroup,   Tag::option, Tag::p,          Tag::plaintext, Tag::pre,
-        Tag::search,   Tag::section,    Tag::summary, Tag::table,     Tag::tbody,  Tag::td,
-        Tag::tfoot,    Tag::th,         Tag::thead,  Tag::tr,         Tag::ul,     Tag::xmp})
+       {Tag::address, Tag::article,  Tag::aside,   Tag::blockquote, Tag::body,       Tag::button,
+        Tag::caption, Tag::center,   Tag::dd,      Tag::details,    Tag::dialog,     Tag::dir,
+        Tag::div,     Tag::dl,       Tag::dt,      Tag::fieldset,   Tag::figcaption, Tag::figure,
+        Tag::footer,  Tag::form,     Tag::h1,      Tag::h2,         Tag::h3,         Tag::h4,
+        Tag::h5,      Tag::h6,       Tag::header,  Tag::hgroup,     Tag::html,       Tag::legend,
+        Tag::li,      Tag::listing,  Tag::main,    Tag::menu,       Tag::nav,        Tag::noscript,
+        Tag::ol,      Tag::optgroup, Tag::option,  Tag::p,          Tag::plaintext,  Tag::pre,
+        Tag::search,  Tag::section,  Tag::summary, Tag::table,      Tag::tbody,      Tag::td,
+        Tag::tfoot,   Tag::th,       Tag::thead,   Tag::tr,         Tag::ul,         Tag::xmp})
     flows[static_cast<std::size_t>(tag)] = Flow::block;
   flows[static_cast<std::size_t>(Tag::br)] = Flow::line_break;
   flows[static_cast<std::size_t>(Tag::hr)] = Flow::rule;
@@ -106,8 +105,13 @@ class Renderer {
     }
     if (node.tag == Tag::html) out_.language = std::string(node.attribute("lang"));
     Open open{&node, static_cast<int>(out_.elements.size()), 0, false, false, false};
-    if (!open_.empty()) open = {&node,       open.element,       open_.back().block,
-                                open_.back().link, open_.back().strong, open_.back().preformatted};
+    if (!open_.empty())
+      open = {&node,
+              open.element,
+              open_.back().block,
+              open_.back().link,
+              open_.back().strong,
+              open_.back().preformatted};
     if (flow == Flow::block) open.block = open.element;
     if (node.tag == Tag::a) {
       open.link = true;

@@ -23,13 +23,13 @@ struct HtmlElement {
 };
 
 struct HtmlBlock {
-  TextSpan span;                  // in HtmlPage::text, blanks collapsed and trimmed
-  int element = 0;                // the innermost element that holds all of it
-  int block = 0;                  // the innermost block element around it
-  std::uint32_t link_bytes = 0;   // inside <a>
-  std::uint32_t strong_bytes = 0; // inside <b>, <strong>
-  std::uint16_t links = 0;        // <a> that begin in it
-  bool soft = false;              // set off from the block before by one <br> only
+  TextSpan span;                   // in HtmlPage::text, blanks collapsed and trimmed
+  int element = 0;                 // the innermost element that holds all of it
+  int block = 0;                   // the innermost block element around it
+  std::uint32_t link_bytes = 0;    // inside <a>
+  std::uint32_t strong_bytes = 0;  // inside <b>, <strong>
+  std::uint16_t links = 0;         // <a> that begin in it
+  bool soft = false;               // set off from the block before by one <br> only
 };
 
 struct HtmlPage {

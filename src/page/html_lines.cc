@@ -11,19 +11,33 @@ namespace entente::page {
 namespace {
 
 Origin origin_of(const HtmlPage& page, const HtmlBlock& block, int& heading) {
+  Origin origin = Origin::text;
+  int above = 0;
   for (int at = block.element; at >= 0; at = page.elements[static_cast<std::size_t>(at)].parent) {
     const Tag tag = page.elements[static_cast<std::size_t>(at)].node->tag;
     if (tag >= Tag::h1 && tag <= Tag::h6) {
       heading = static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1;
       return Origin::heading;
     }
-    if (tag == Tag::p) return Origin::paragraph;
+    if (tag == Tag::p && origin == Origin::text) origin = Origin::paragraph;
     if (tag == Tag::li || tag == Tag::dd || tag == Tag::dt) return Origin::list_item;
     if (tag == Tag::td || tag == Tag::th) return Origin::cell;
+    if (tag == Tag::blockquote) return Origin::quotation;
     if (tag == Tag::figcaption) return Origin::caption;
-    if (at == block.block) break;
+    // A paragraph may stand in a list item, a quotation or a cell.
+    if (at <= block.block && (tag != Tag::p || ++above > 1)) break;
   }
-  return Origin::text;
+  return origin;
+}
+
+BlockReason reason_of(const BlockVerdict& verdict, TextSpan span) {
+  BlockReason reason;
+  reason.span = span;
+  reason.story = verdict.body;
+  reason.probability = verdict.body ? verdict.second : 1 - verdict.second;
+  for (std::size_t k = 0; k < reason.features.size(); ++k)
+    reason.features[k] = verdict.reasons[k].value > 0 ? verdict.reasons[k].index : std::uint16_t{0};
+  return reason;
 }
 
 void take_metadata(Metadata metadata, FlatPage& out) {
@@ -55,6 +69,8 @@ Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& are
   out.rendered = std::move(html.offsets);
   out.decoded = std::move(decoded.offsets);
   out.text = std::make_shared<const std::string>(std::move(html.text));
+  out.title_line = article.title;
+  out.blocks.reserve(html.blocks.size());
   out.lines.reserve(html.blocks.size());
   constexpr Marks around = bit(Mark::in_nav) | bit(Mark::in_footer) | bit(Mark::in_aside) |
                            bit(Mark::in_form) | bit(Mark::in_button);
@@ -72,8 +88,10 @@ Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& are
                       static_cast<double>(std::max<std::uint32_t>(1, block.span.size()));
     line.in_navigation = (marks & around) != 0;
     line.in_article = has(marks, Mark::in_article) || has(marks, Mark::in_main);
+    line.strong = block.strong_bytes * 10 > block.span.size() * 9;
     line.body = article.verdicts[i].body;
     out.lines.push_back(line);
+    out.blocks.push_back(reason_of(article.verdicts[i], block.span));
   }
   return out;
 }

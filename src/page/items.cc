@@ -92,7 +92,7 @@ class Assembly {
   }
 
   int find_main() const {
-    int best = -1;
+    int best = -1, extracted = -1;
     double best_score = 0;
     std::size_t cut = 0, single = 0, prose = 0, all = 0;
     for (const Shape& s : layout_.shapes) all += s.words;
@@ -101,12 +101,14 @@ class Assembly {
       if (story.truncated) ++cut;
       if (paragraphs(story) <= 1) ++single;
       prose += story.words;
+      if (story.extracted) extracted = i;
       const double score = static_cast<double>(story.words) * (story.truncated ? 0.3 : 1.0);
       if (score > best_score) {
         best = i;
         best_score = score;
       }
     }
+    if (extracted >= 0) return extracted;
     if (best < 0) return -1;
     best = first_whole(best);
     const Story& story = layout_.stories[static_cast<std::size_t>(best)];

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "page/main_story.hpp"
 #include "page/shape.hpp"
 
 namespace entente::page {
@@ -14,8 +15,17 @@ constexpr std::size_t kLastDateline = 3;  // the last paragraph that may hold on
 
 class Walk {
  public:
-  Walk(const FlatPage& flat, Layout& layout) : lines_(flat.lines), layout_(layout) {
+  Walk(const FlatPage& flat, Layout& layout, std::optional<MainStory> main)
+      : lines_(flat.lines), layout_(layout) {
+    if (main) {
+      taken_ = std::move(main->taken);
+      extras_ = main->story.extras;
+      layout_.stories.push_back(std::move(main->story));
+      story_ = 0;
+      sealed_ = true;
+    }
     for (Story& story : find_heads(flat, layout.shapes)) {
+      if (touches_taken(story)) continue;
       int first = story.section >= 0 ? story.section : story.title;
       if (first < 0)
         first = story.bylines.empty() ? story.dateline
@@ -27,6 +37,10 @@ class Walk {
 
   void run() {
     for (int i = 0; i < static_cast<int>(lines_.size()); ++i) {
+      if (is_taken(i)) {
+        leave_for_main();
+        continue;
+      }
       const auto head = heads_.find(i);
       if (head != heads_.end()) {
         if (!adopt_dateline(head->second)) open_story(std::move(head->second));
@@ -47,6 +61,24 @@ class Walk {
   Story& story() { return layout_.stories[static_cast<std::size_t>(story_)]; }
   Zone& zone() { return layout_.zones[static_cast<std::size_t>(zone_)]; }
   bool is_open() const { return story_ >= 0 && open_; }
+
+  bool is_taken(int i) const { return !taken_.empty() && taken_[static_cast<std::size_t>(i)]; }
+  // The main story's lines end what was open: a zone or a teaser does not reach over them.
+  void leave_for_main() {
+    zone_ = -1;
+    open_ = false;
+    sealed_ = true;
+    story_ = 0;
+  }
+  bool touches_taken(const Story& head) const {
+    if (taken_.empty()) return false;
+    for (const int i : {head.section, head.title, head.dateline})
+      if (i >= 0 && is_taken(i)) return true;
+    for (const auto* list : {&head.bylines, &head.dates, &head.notes})
+      for (const int i : *list)
+        if (is_taken(i)) return true;
+    return false;
+  }
 
   // A dateline may stand below a summary or a note, in paragraphs 0 to 3 of a story already begun.
   bool adopt_dateline(const Story& head) {
@@ -190,7 +222,7 @@ class Walk {
     }
     const bool speaks_of_story = reason == DropReason::sign_off || reason == DropReason::revision ||
                                  reason == DropReason::disclaimer;
-    if (speaks_of_story && story_ >= 0) story().extras.push_back(i);
+    if (speaks_of_story && story_ >= 0 && !is_in(extras_, i)) story().extras.push_back(i);
     if (reason == DropReason::legal_footer || reason == DropReason::sign_off)
       sealed_ = true, open_ = false;
     if (extends(i, reason)) {
@@ -356,6 +388,8 @@ class Walk {
   const std::vector<Line>& lines_;
   Layout& layout_;
   std::map<int, Story> heads_;  // by first line
+  std::vector<bool> taken_;     // lines of the main story, when the markup told
+  std::vector<int> extras_;     // its lines of furniture
   int story_ = -1, zone_ = -1;
   bool open_ = false;  // the last story takes paragraphs
   bool in_comments_ = false;
@@ -367,7 +401,7 @@ class Walk {
 Layout find_layout(const FlatPage& flat, const Limits& limits) {
   Layout layout;
   layout.shapes = find_shapes(flat, limits);
-  Walk(flat, layout).run();
+  Walk(flat, layout, find_main_story(flat, layout.shapes)).run();
   return layout;
 }
 

@@ -46,6 +46,7 @@ struct Story {
   std::vector<int> extras;
   int dateline_guess = -1;  // a line that opens like a dateline, or is a place: the world can tell
   bool truncated = false;
+  bool extracted = false;  // by the extractor that knows the markup
   std::size_t words = 0;
 };
 

@@ -29,6 +29,7 @@ struct Line {
   double link_share = 0;       // of its bytes, inside <a>
   bool in_navigation = false;  // under nav, footer, aside, menu, form
   bool in_article = false;
+  bool strong = false;  // all in bold
   // What an extractor that knows the markup says of the line; the walk keeps to it.
   bool body = false;               // it belongs to the main story
   std::optional<DropReason> drop;  // it is furniture of this kind
@@ -49,7 +50,9 @@ struct FlatPage {
   bool fact_check = false;                  // JSON-LD ClaimReview
   bool collection = false;                  // JSON-LD CollectionPage, og:type website and the like
   bool markup = false;
-  OffsetMap rendered, decoded;  // text -> decoded markup -> bytes as carried
+  int title_line = -1;              // the line that prints the title, as the extractor found it
+  std::vector<BlockReason> blocks;  // the extractor's verdicts, one a line of markup
+  OffsetMap rendered, decoded;      // text -> decoded markup -> bytes as carried
 
   [[nodiscard]] TextSpan input(TextSpan span) const { return decoded.input(rendered.input(span)); }
 };
@@ -57,7 +60,6 @@ struct FlatPage {
 // Plain text: line wraps inside a paragraph become spaces; not one byte is added or lost.
 [[nodiscard]] FlatPage lines_of_text(Decoded decoded);
 // HTML through the tree; its nodes lie in the arena and are not kept.
-[[nodiscard]] Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits,
-                                             Arena& arena);
+[[nodiscard]] Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& arena);
 
 }  // namespace entente::page

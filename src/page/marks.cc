@@ -18,7 +18,8 @@ constexpr auto kWords = std::to_array<Word>({
      "hentry press blogpost permalink",
      Mark::article},
     {"articlebody storybody postbody entrybody bodytext articletext articlecontent entrycontent "
-     "postcontent storycontent newsbody newstext bodycopy maincontent maintext fulltext newscontent "
+     "postcontent storycontent newsbody newstext bodycopy maincontent maintext fulltext "
+     "newscontent "
      "storytext posttext detailtext detailbody articlecopy cuerpo corps brodtext artikeltext prose",
      Mark::body},
     {"content contents contenu contenido conteudo contenuto inhalt main detail details body page "
@@ -26,7 +27,8 @@ constexpr auto kWords = std::to_array<Word>({
      Mark::content},
     {"paragraph para paragraphs absatz parrafo paragraphe paragrafo txt textblock textelement",
      Mark::paragraph},
-    {"lead lede lide standfirst deck dek subtitle subhead subheadline subheading intro introduction "
+    {"lead lede lide standfirst deck dek subtitle subhead subheadline subheading intro "
+     "introduction "
      "chapo chapeau excerpt abstract summary strapline entradilla bajada sommario ingress vorspann "
      "preamble leadtext synopsis perex anriss zajawka manchet subtitulo linhafina sottotitolo kop "
      "description desc underrubrik",
@@ -62,7 +64,8 @@ constexpr auto kWords = std::to_array<Word>({
      "sidecolumn barra lateral seitenleiste",
      Mark::sidebar},
     {"related recommend recommended recommendation recommendations more similar popular trending "
-     "latest readmore most recirc recirculation also mehr weitere verwandt relacionadas relacionados "
+     "latest readmore most recirc recirculation also mehr weitere verwandt relacionadas "
+     "relacionados "
      "relacionada correlati correlate liees seealso alsoread mostread mostpopular morefrom "
      "readnext nextup upnext leggi anche lire aussi keepreading furtherreading alsolike "
      "interested meistgelesen empfehlung empfehlungen relatedposts yarpp jp zergnet "
@@ -76,7 +79,8 @@ constexpr auto kWords = std::to_array<Word>({
      "commentaires commenti coral livefyre spotim commentlist talk forum comentario viafoura "
      "openweb reactions",
      Mark::comment},
-    {"ad ads advert advertisement advertising adv sponsor sponsored sponsors outbrain taboola dfp gpt "
+    {"ad ads advert advertisement advertising adv sponsor sponsored sponsors outbrain taboola dfp "
+     "gpt "
      "commercial affiliate werbung anzeige publicidad pub publicite pubblicita adslot adbox "
      "adcontainer adsbygoogle mgid teads reklama reklam annons advertorial partner revcontent "
      "plista partners adunit adwrapper googlead reklame publicidade",
@@ -88,7 +92,8 @@ constexpr auto kWords = std::to_array<Word>({
      "abonnement offer offers purchase paidcontent",
      Mark::paywall},
     {"tag tags topic topics keyword keywords category categories label labels kicker section "
-     "sectionname schlagwort themen tema temas etiquetas dachzeile overline ressort rubric pretitle "
+     "sectionname schlagwort themen tema temas etiquetas dachzeile overline ressort rubric "
+     "pretitle "
      "categoria catlinks hashtag hashtags antetitulo taglist spitzmarke",
      Mark::topic},
     {"widget module box infobox factbox card cards tile item items block component aggregator "
@@ -100,7 +105,8 @@ constexpr auto kWords = std::to_array<Word>({
     {"hidden hide sr visually screenreader visuallyhidden skip a11y invisible print-only sronly "
      "accessibility collapse none screen offscreen displaynone",
      Mark::hidden},
-    {"login account user profile register signin logout usermenu registration anmelden", Mark::account},
+    {"login account user profile register signin logout usermenu registration anmelden",
+     Mark::account},
     {"search suche buscar recherche searchform searchbox ricerca", Mark::search},
     {"player video videos audio podcast media vjs jwplayer jw brightcove mediaelement tts listen "
      "speech playlist readspeaker youtube trinity multimedia",
@@ -120,7 +126,8 @@ constexpr auto kWords = std::to_array<Word>({
     {"list lists liste listing feed stream river archive grid collection row columns overview "
      "blogroll roll loop wall",
      Mark::list},
-    {"promo promos promotion promotional teaserbox banner banners hero billboard marketing campaign "
+    {"promo promos promotion promotional teaserbox banner banners hero billboard marketing "
+     "campaign "
      "donate donation support membership fundraising contribute spenden download app apps shop "
      "store deals coupon",
      Mark::promo},
@@ -172,11 +179,12 @@ const Slot* find_word(std::string_view word) {
 
 // "article-text", "story__body", "postContent": together they name the body.
 bool names_body(std::string_view first, std::string_view second) {
-  constexpr auto things = std::to_array<std::string_view>({"article", "story", "post", "entry", "news",
-                                                           "detail", "page", "single", "artikel",
-                                                           "art", "noticia", "content", "main"});
-  constexpr auto parts = std::to_array<std::string_view>(
-      {"body", "text", "content", "copy", "txt", "texto", "texte", "testo", "contents", "paragraph"});
+  constexpr auto things = std::to_array<std::string_view>(
+      {"article", "story", "post", "entry", "news", "detail", "page", "single", "artikel", "art",
+       "noticia", "content", "main"});
+  constexpr auto parts =
+      std::to_array<std::string_view>({"body", "text", "content", "copy", "txt", "texto", "texte",
+                                       "testo", "contents", "paragraph"});
   const auto in = [](const auto& list, std::string_view word) {
     for (const std::string_view one : list)
       if (one == word) return true;
@@ -211,7 +219,8 @@ class WordReader {
     if (size_ >= 2 && size_ <= kMostWord) {
       const std::string_view word(word_.data(), size_);
       if (const Slot* found = find_word(word)) marks_ |= bit(found->mark);
-      if (last_size_ != 0 && names_body({last_.data(), last_size_}, word)) marks_ |= bit(Mark::body);
+      if (last_size_ != 0 && names_body({last_.data(), last_size_}, word))
+        marks_ |= bit(Mark::body);
       last_ = word_;
       last_size_ = size_;
     }
@@ -264,15 +273,15 @@ constexpr std::array<Marks, kTags> make_names() {
 constexpr std::array<Marks, kTags> kNames = make_names();
 
 constexpr std::array<std::string_view, kMarks> kMarkNames = {
-    "article",   "body",       "content",   "paragraph",  "lead",       "title",        "meta",
-    "author",    "date",       "caption",   "gallery",    "nav",        "footer",       "header",
-    "sidebar",   "related",    "share",     "comment",    "advert",     "newsletter",   "paywall",
-    "topic",     "widget",     "cookie",    "hidden",     "account",    "search",       "player",
-    "quote",     "embed",      "live",      "data",       "note",       "tool",         "list",
-    "promo",     "teaser",     "rich",      "<nav>",      "<footer>",   "<header>",     "<aside>",
-    "<figure>",  "<form>",     "<button>",  "<ul>",       "<table>",    "<blockquote>", "<article>",
-    "<main>",    "<section>",  "<a>",       "<h1>-<h6>",  "<p>",        "<noscript>",   "<dialog>",
-    "<caption>", "<time>",     "<pre>",     "<dl>",       "articleBody"};
+    "article",   "body",      "content",  "paragraph", "lead",       "title",        "meta",
+    "author",    "date",      "caption",  "gallery",   "nav",        "footer",       "header",
+    "sidebar",   "related",   "share",    "comment",   "advert",     "newsletter",   "paywall",
+    "topic",     "widget",    "cookie",   "hidden",    "account",    "search",       "player",
+    "quote",     "embed",     "live",     "data",      "note",       "tool",         "list",
+    "promo",     "teaser",    "rich",     "<nav>",     "<footer>",   "<header>",     "<aside>",
+    "<figure>",  "<form>",    "<button>", "<ul>",      "<table>",    "<blockquote>", "<article>",
+    "<main>",    "<section>", "<a>",      "<h1>-<h6>", "<p>",        "<noscript>",   "<dialog>",
+    "<caption>", "<time>",    "<pre>",    "<dl>",      "articleBody"};
 
 }  // namespace
 

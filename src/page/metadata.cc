@@ -95,8 +95,8 @@ class Reader {
          above = above->parent)
       words.append(" ").append(above->attribute("class"));
     words = lower(words);
-    const bool changed = words.find("modif") != std::string::npos ||
-                         words.find("updat") != std::string::npos;
+    const bool changed =
+        words.find("modif") != std::string::npos || words.find("updat") != std::string::npos;
     const bool first = words.find("publi") != std::string::npos;
     if (changed) {
       if (time_modified_.empty()) time_modified_ = value;
@@ -115,9 +115,8 @@ class Reader {
 
   void read_titles_and_names() {
     out_.site_name = plain_text(meta("og:site_name"));
-    for (const std::string_view name :
-         {"og:description", "description", "twitter:description", "dc.description",
-          "lead", "sailthru.description"}) {
+    for (const std::string_view name : {"og:description", "description", "twitter:description",
+                                        "dc.description", "lead", "sailthru.description"}) {
       std::string text = plain_text(meta(name));
       if (text.empty()) continue;
       if (std::find(out_.descriptions.begin(), out_.descriptions.end(), text) ==
@@ -152,46 +151,39 @@ class Reader {
   }
 
   void read_times() {
-    constexpr auto published = std::to_array<std::pair<std::string_view, std::string_view>>(
-        {{"article:published_time", "meta article:published_time"},
-         {"og:article:published_time", "meta og:article:published_time"},
-         {"datepublished", "meta datePublished"},
-         {"parsely-pub-date", "meta parsely-pub-date"},
-         {"sailthru.date", "meta sailthru.date"},
-         {"cxenseparse:recs:publishtime", "meta cXenseParse:recs:publishtime"},
-         {"article:published", "meta article:published"},
-         {"dc.date.issued", "meta dc.date.issued"},
-         {"dcterms.created", "meta dcterms.created"},
-         {"dc.date.created", "meta dc.date.created"},
-         {"dcterms.date", "meta dcterms.date"},
-         {"dc.date", "meta dc.date"},
-         {"publish-date", "meta publish-date"},
-         {"publish_date", "meta publish_date"},
-         {"publication_date", "meta publication_date"},
-         {"publicationdate", "meta publicationDate"},
-         {"pubdate", "meta pubdate"},
-         {"published_at", "meta published_at"},
-         {"article.published", "meta article.published"},
-         {"article_date_original", "meta article_date_original"},
-         {"og:pubdate", "meta og:pubdate"},
-         {"citation_publication_date", "meta citation_publication_date"},
-         {"date", "meta date"}});
-    for (const auto& [name, rule] : published) set(out_.published, meta(name), rule);
-    set(out_.published, item_published_, "itemprop datePublished");
-    set(out_.published, time_published_, "<time> of publication");
-    set(out_.published, time_, "first <time>");
-    if (!out_.published) out_.published = moment_of_url(out_.url);
-    constexpr auto modified = std::to_array<std::pair<std::string_view, std::string_view>>(
-        {{"article:modified_time", "meta article:modified_time"},
-         {"og:updated_time", "meta og:updated_time"},
-         {"datemodified", "meta dateModified"},
-         {"last-modified", "meta last-modified"},
-         {"dcterms.modified", "meta dcterms.modified"},
-         {"dc.date.modified", "meta dc.date.modified"},
-         {"lastmod", "meta lastmod"}});
-    for (const auto& [name, rule] : modified) set(out_.modified, meta(name), rule);
-    set(out_.modified, item_modified_, "itemprop dateModified");
-    set(out_.modified, time_modified_, "<time> of an update");
+    for (const std::string_view name : {"article:published_time",
+                                        "og:article:published_time",
+                                        "datepublished",
+                                        "parsely-pub-date",
+                                        "sailthru.date",
+                                        "cxenseparse:recs:publishtime",
+                                        "article:published",
+                                        "dc.date.issued",
+                                        "dcterms.created",
+                                        "dc.date.created",
+                                        "dcterms.date",
+                                        "dc.date",
+                                        "publish-date",
+                                        "publish_date",
+                                        "publication_date",
+                                        "publicationdate",
+                                        "pubdate",
+                                        "published_at",
+                                        "article.published",
+                                        "article_date_original",
+                                        "og:pubdate",
+                                        "citation_publication_date",
+                                        "date"})
+      set(out_.published, meta(name), "meta");
+    set(out_.published, item_published_, "meta");
+    set(out_.published, time_published_, "time");
+    set(out_.published, time_, "time");
+    for (const std::string_view name :
+         {"article:modified_time", "og:updated_time", "datemodified", "last-modified",
+          "dcterms.modified", "dc.date.modified", "lastmod"})
+      set(out_.modified, meta(name), "meta");
+    set(out_.modified, item_modified_, "meta");
+    set(out_.modified, time_modified_, "time");
   }
 
   void read_authors() {

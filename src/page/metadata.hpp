@@ -19,7 +19,7 @@ struct Claimed {
 };
 
 struct Metadata {
-  std::vector<Claimed> titles;  // best first
+  std::vector<Claimed> titles;             // best first
   std::vector<std::string> authors;        // persons, cleaned
   std::vector<std::string> organisations;  // that stand where an author should
   std::string_view authors_rule;
@@ -57,7 +57,8 @@ class JsonLd {
 
   Metadata& out_;
   std::vector<Article> articles_;
-  std::vector<std::pair<std::string, std::pair<std::string, bool>>> persons_;  // @id -> name, person
+  std::vector<std::pair<std::string, std::pair<std::string, bool>>>
+      persons_;  // @id -> name, person
   bool collection_ = false;
 };
 
@@ -66,8 +67,6 @@ class JsonLd {
 [[nodiscard]] std::vector<std::string> clean_authors(std::string_view text);
 // Reads as the name of a person: two to five capitalised words, or a script without case.
 [[nodiscard]] bool is_person_name(std::string_view name);
-// A day in a URL's path: /2022/03/14/, /2022-03-14-, /20220314/.
-[[nodiscard]] std::optional<Moment> moment_of_url(std::string_view url);
 // The text of HTML source as metadata carry it: tags removed, character references decoded, blanks
 // collapsed.
 [[nodiscard]] std::string plain_text(std::string_view source, bool keep_lines = false);

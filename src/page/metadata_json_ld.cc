@@ -113,8 +113,7 @@ class JsonLdReader {
     if (says(type, "Person") || says(type, "Organization")) {
       const std::string_view id = text_of(from, "@id"), name = text_of(from, "name");
       if (!id.empty() && !name.empty() && out_.persons_.size() < kMostNames)
-        out_.persons_.push_back(
-            {std::string(id), {plain_text(name), says(type, "Person")}});
+        out_.persons_.push_back({std::string(id), {plain_text(name), says(type, "Person")}});
     }
     const bool article = says(type, "Article") || says(type, "Posting") || says(type, "Report") ||
                          says(type, "Review") || says(type, "Recipe");
@@ -244,10 +243,10 @@ void JsonLd::finish() {
   };
   add_title(best->headline, "json-ld headline");
   if (best->headline.empty()) add_title(best->name, "json-ld name");
-  out_.published = parse_moment(best->published, "json-ld datePublished");
+  out_.published = parse_moment(best->published, "json-ld");
   if (!out_.published && best->published.size() > 10)
-    out_.published = parse_moment(best->published.substr(0, 10), "json-ld datePublished");
-  out_.modified = parse_moment(best->modified, "json-ld dateModified");
+    out_.published = parse_moment(best->published.substr(0, 10), "json-ld");
+  out_.modified = parse_moment(best->modified, "json-ld");
   out_.article_body = best->body;
   out_.dateline = best->dateline;
   out_.publisher = best->publisher;
@@ -260,8 +259,7 @@ void JsonLd::finish() {
     for (const auto& [known, who] : persons_)
       if (known == id) {
         auto& list = who.second && is_person_name(who.first) ? out_.authors : out_.organisations;
-        if (std::find(list.begin(), list.end(), who.first) == list.end())
-          list.push_back(who.first);
+        if (std::find(list.begin(), list.end(), who.first) == list.end()) list.push_back(who.first);
         break;
       }
   if (!out_.authors.empty()) out_.authors_rule = "json-ld author";

@@ -1,5 +1,5 @@
 // Names of authors as pages claim them: lists are split, "By", titles of jobs and addresses are
-// cut, agencies and desks are told from persons. Days in URLs.
+// cut, agencies and desks are told from persons.
 #include <algorithm>
 #include <array>
 
@@ -19,9 +19,13 @@ bool starts_word(std::string_view text, std::string_view lowered) {
 
 std::string_view without_opening(std::string_view text) {
   constexpr auto openings = std::to_array<std::string_view>(
-      {"by ", "by: ", "von ", "von: ", "por ", "por: ", "par ", "par: ", "di ", "av ", "af ",
-       "door ", "autor: ", "author: ", "text: ", "written by ", "reported by ", "story by ",
-       "posted by ", "texte: ", "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: "});
+      {"by ",         "by: ",         "von ",
+       "von: ",       "por ",         "por: ",
+       "par ",        "par: ",        "di ",
+       "av ",         "af ",          "door ",
+       "autor: ",     "author: ",     "text: ",
+       "written by ", "reported by ", "story by ",
+       "posted by ",  "texte: ",      "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: "});
   bool again = true;
   while (again) {
     again = false;
@@ -38,9 +42,10 @@ std::string_view without_opening(std::string_view text) {
 // The places where one name ends and the next begins, or what is no name begins.
 std::size_t find_break(std::string_view text, std::size_t from, std::size_t& size) {
   constexpr auto breaks = std::to_array<std::string_view>(
-      {", ", ";", " and ", " und ", " et ", " & ", " y ", " e ", " och ", " og ", " en ", " | ",
-       " / ", "/", " with ", " mit ", " \xE2\x80\xA2 ", " \xC2\xB7 ", "\xE3\x80\x81", "\xC2\xB7", "\n", ",",
-       " \xD0\xB8 "});
+      {", ",           ";",        " and ",  " und ", " et ",           " & ",
+       " y ",          " e ",      " och ",  " og ",  " en ",           " | ",
+       " / ",          "/",        " with ", " mit ", " \xE2\x80\xA2 ", " \xC2\xB7 ",
+       "\xE3\x80\x81", "\xC2\xB7", "\n",     ",",     " \xD0\xB8 "});
   std::size_t best = std::string_view::npos;
   for (const std::string_view one : breaks) {
     const std::size_t at = text.find(one, from);
@@ -54,8 +59,8 @@ std::size_t find_break(std::string_view text, std::size_t from, std::size_t& siz
 
 // "Jane Roe (AFP)", "Jane Roe - BBC News", "Jane Roe in Berlin", "jane@paper.com".
 std::string_view cut_name(std::string_view name) {
-  for (const std::string_view mark :
-       {" (", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " | ", " for ", " @", "<", " in ", " aus "}) {
+  for (const std::string_view mark : {" (", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " | ",
+                                      " for ", " @", "<", " in ", " aus "}) {
     const std::size_t at = name.find(mark);
     if (at != std::string_view::npos && at > 1) name = name.substr(0, at);
   }
@@ -65,14 +70,60 @@ std::string_view cut_name(std::string_view name) {
 }
 
 bool names_job(std::string_view name) {
-  constexpr auto jobs = std::to_array<std::string_view>(
-      {"reporter", "correspondent", "editor", "journalist", "staff", "writer", "redakteur",
-       "redaktion", "redacci\xC3\xB3n", "redaccion", "redazione", "r\xC3\xA9""daction", "desk", "team",
-       "newsroom", "contributor", "columnist", "producer", "photographer", "bureau", "chief",
-       "senior", "political", "editorial", "admin", "administrator", "agencies", "agencias",
-       "agenturen", "online", "press", "news", "media", "magazine", "service", "agency",
-       "redactie", "toimitus", "redaksjonen", "webdesk", "newsdesk", "wire", "web", "guest",
-       "digital", "newspaper", "times", "post", "daily", "tv", "radio", "network", "verlag"});
+  constexpr auto jobs = std::to_array<std::string_view>({"reporter",
+                                                         "correspondent",
+                                                         "editor",
+                                                         "journalist",
+                                                         "staff",
+                                                         "writer",
+                                                         "redakteur",
+                                                         "redaktion",
+                                                         "redacci\xC3\xB3n",
+                                                         "redaccion",
+                                                         "redazione",
+                                                         "r\xC3\xA9"
+                                                         "daction",
+                                                         "desk",
+                                                         "team",
+                                                         "newsroom",
+                                                         "contributor",
+                                                         "columnist",
+                                                         "producer",
+                                                         "photographer",
+                                                         "bureau",
+                                                         "chief",
+                                                         "senior",
+                                                         "political",
+                                                         "editorial",
+                                                         "admin",
+                                                         "administrator",
+                                                         "agencies",
+                                                         "agencias",
+                                                         "agenturen",
+                                                         "online",
+                                                         "press",
+                                                         "news",
+                                                         "media",
+                                                         "magazine",
+                                                         "service",
+                                                         "agency",
+                                                         "redactie",
+                                                         "toimitus",
+                                                         "redaksjonen",
+                                                         "webdesk",
+                                                         "newsdesk",
+                                                         "wire",
+                                                         "web",
+                                                         "guest",
+                                                         "digital",
+                                                         "newspaper",
+                                                         "times",
+                                                         "post",
+                                                         "daily",
+                                                         "tv",
+                                                         "radio",
+                                                         "network",
+                                                         "verlag"});
   const std::string lowered = lower(name);
   for (const std::string_view job : jobs)
     if (find_phrase(lowered, job) != std::string::npos) return true;
@@ -114,41 +165,13 @@ std::vector<std::string> clean_authors(std::string_view text) {
     if (piece.empty() || piece.size() > kLongestName) continue;
     if (piece.find('@') != std::string_view::npos || piece.find("www.") != std::string_view::npos)
       continue;
-    const bool known = std::any_of(out.begin(), out.end(), [&](const std::string& one) {
-      return same_word(one, piece);
-    });
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const std::string& one) { return same_word(one, piece); });
     // After a person, "political correspondent" is what she does.
     const bool job = !out.empty() && names_job(piece);
     if (!known && !job) out.emplace_back(piece);
   }
   return out;
-}
-
-std::optional<Moment> moment_of_url(std::string_view url) {
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int value = 0;
-    for (std::size_t i = at; i < at + size; ++i) {
-      if (i >= url.size() || !is_digit(url[i])) return -1;
-      value = value * 10 + (url[i] - '0');
-    }
-    return value;
-  };
-  for (std::size_t at = 0; at + 8 <= url.size(); ++at) {
-    if (at > 0 && is_digit(url[at - 1])) continue;
-    const int year = number(at, 4);
-    if (year < 1990 || year > 2099) continue;
-    const char mark = at + 4 < url.size() ? url[at + 4] : '\0';
-    const bool marked = mark == '/' || mark == '-' || mark == '_';
-    const std::size_t month_at = at + 4 + (marked ? 1 : 0);
-    const int month = number(month_at, 2);
-    const std::size_t day_at = month_at + 2 + (marked ? 1 : 0);
-    if (marked && (day_at > url.size() || url[day_at - 1] != mark)) continue;
-    const int day = number(day_at, 2);
-    if (month < 1 || day < 1) continue;
-    if (day_at + 2 < url.size() && is_digit(url[day_at + 2])) continue;
-    if (const auto date = Date::checked(year, month, day)) return moment_of(*date, "url");
-  }
-  return std::nullopt;
 }
 
 }  // namespace entente::page

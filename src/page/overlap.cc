@@ -71,7 +71,8 @@ Shingles::Shingles(std::string_view text, std::size_t run) : run_(run) {
   };
   // Shorter runs as well, for texts that are shorter than a run.
   for (std::size_t n = run_ > 2 ? 2 : run_; n <= run_; ++n)
-    for (std::size_t at = 0; at + n <= words.size(); ++at) put(run_hash(std::span(words).subspan(at, n)));
+    for (std::size_t at = 0; at + n <= words.size(); ++at)
+      put(run_hash(std::span(words).subspan(at, n)));
   runs_ = words.size() - run_ + 1;
 }
 

@@ -2,6 +2,7 @@
 // items, blocks, and what was dropped and why.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -202,6 +203,15 @@ struct Dropped {
   std::string why;    // the rule, for people
 };
 
+// What the extractor of markup thought of one block, and what weighed most: numbers of features,
+// put into words by reason_words().
+struct BlockReason {
+  TextSpan span;          // in Reading::text
+  bool story = false;     // taken for the main story
+  float probability = 0;  // of that decision
+  std::array<std::uint16_t, 3> features{};
+};
+
 struct Reading {
   std::string page;  // Page::id
   PageKind kind = PageKind::not_article;
@@ -215,6 +225,11 @@ struct Reading {
   std::vector<Item> items;  // main, teasers, headlines, in page order within each role
   std::vector<Dropped>
       dropped;  // in page order; items + dropped cover every non-blank byte of the text
+  std::vector<BlockReason> blocks;  // of markup: every block as rendered, in page order
+  // How the bytes were read: the WHATWG name of the encoding, what told it ("bom", "valid utf-8",
+  // "meta", "detector" ...), and how many sequences could not be read (U+FFFD in the text).
+  std::string charset, charset_rule;
+  std::size_t invalid_bytes = 0;
 };
 
 [[nodiscard]] std::string_view name(ItemRole);
@@ -234,6 +249,8 @@ struct Reading {
 // The schema entente.page/1 (shared/specs/pages.md) as one JSON document, with byte offsets of
 // every block.
 [[nodiscard]] std::string to_json(const Reading& reading);
+// "story .97: reads as a paragraph; among the story's paragraphs": a block's verdict for people.
+[[nodiscard]] std::string reason_words(const BlockReason& reason);
 // The main item on one line: {"id", "title", "authors", "date", "text"}, id is the file's name
 // without .html. What scorers of article extraction read.
 [[nodiscard]] std::string to_article_json(const Reading& reading);

@@ -16,17 +16,17 @@ struct Named {
 };
 // The references that editors' systems write into metadata.
 constexpr auto kNamed = std::to_array<Named>(
-    {{"amp", '&'},      {"lt", '<'},        {"gt", '>'},        {"quot", '"'},     {"apos", '\''},
-     {"nbsp", 0xA0},    {"ndash", 0x2013},  {"mdash", 0x2014},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
-     {"ldquo", 0x201C}, {"rdquo", 0x201D},  {"bdquo", 0x201E},  {"sbquo", 0x201A}, {"hellip", 0x2026},
-     {"laquo", 0xAB},   {"raquo", 0xBB},    {"eacute", 0xE9},   {"egrave", 0xE8},  {"agrave", 0xE0},
-     {"aacute", 0xE1},  {"iacute", 0xED},   {"oacute", 0xF3},   {"uacute", 0xFA},  {"ntilde", 0xF1},
-     {"auml", 0xE4},    {"ouml", 0xF6},     {"uuml", 0xFC},     {"Auml", 0xC4},    {"Ouml", 0xD6},
-     {"Uuml", 0xDC},    {"szlig", 0xDF},    {"ccedil", 0xE7},   {"ecirc", 0xEA},   {"ocirc", 0xF4},
-     {"aring", 0xE5},   {"oslash", 0xF8},   {"aelig", 0xE6},    {"euro", 0x20AC},  {"pound", 0xA3},
-     {"shy", 0xAD},     {"iquest", 0xBF},   {"iexcl", 0xA1},    {"middot", 0xB7},  {"bull", 0x2022},
-     {"atilde", 0xE3},  {"otilde", 0xF5},   {"acirc", 0xE2},    {"icirc", 0xEE},   {"igrave", 0xEC},
-     {"ograve", 0xF2},  {"ugrave", 0xF9},   {"Eacute", 0xC9},   {"copy", 0xA9},    {"reg", 0xAE}});
+    {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},
+     {"nbsp", 0xA0},    {"ndash", 0x2013}, {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019},
+     {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"bdquo", 0x201E}, {"sbquo", 0x201A}, {"hellip", 0x2026},
+     {"laquo", 0xAB},   {"raquo", 0xBB},   {"eacute", 0xE9},  {"egrave", 0xE8},  {"agrave", 0xE0},
+     {"aacute", 0xE1},  {"iacute", 0xED},  {"oacute", 0xF3},  {"uacute", 0xFA},  {"ntilde", 0xF1},
+     {"auml", 0xE4},    {"ouml", 0xF6},    {"uuml", 0xFC},    {"Auml", 0xC4},    {"Ouml", 0xD6},
+     {"Uuml", 0xDC},    {"szlig", 0xDF},   {"ccedil", 0xE7},  {"ecirc", 0xEA},   {"ocirc", 0xF4},
+     {"aring", 0xE5},   {"oslash", 0xF8},  {"aelig", 0xE6},   {"euro", 0x20AC},  {"pound", 0xA3},
+     {"shy", 0xAD},     {"iquest", 0xBF},  {"iexcl", 0xA1},   {"middot", 0xB7},  {"bull", 0x2022},
+     {"atilde", 0xE3},  {"otilde", 0xF5},  {"acirc", 0xE2},   {"icirc", 0xEE},   {"igrave", 0xEC},
+     {"ograve", 0xF2},  {"ugrave", 0xF9},  {"Eacute", 0xC9},  {"copy", 0xA9},    {"reg", 0xAE}});
 
 // Bytes of the reference at `at` and its character; 0 when it is none.
 std::size_t read_reference(std::string_view text, std::size_t at, char32_t& value) {

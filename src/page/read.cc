@@ -17,6 +17,8 @@ Result<Reading> read_page(const Page& source, const Limits& limits, Arena& arena
                  source.id, "split it, or raise Limits::page_bytes"};
   TRY(page::Decoded decoded, page::decode_page(source));
   const bool html = decoded.html;
+  const std::string charset = decoded.charset, rule(decoded.rule);
+  const std::size_t invalid = decoded.invalid;
   page::FlatPage flat;
   if (html) {
     TRY(flat, page::lines_of_html(std::move(decoded), limits, arena));
@@ -24,7 +26,12 @@ Result<Reading> read_page(const Page& source, const Limits& limits, Arena& arena
     flat = page::lines_of_text(std::move(decoded));
   }
   const page::Layout layout = page::find_layout(flat, limits);
-  return page::make_reading(source, flat, layout);
+  Reading reading = page::make_reading(source, flat, layout);
+  reading.blocks = std::move(flat.blocks);
+  reading.charset = charset;
+  reading.charset_rule = rule;
+  reading.invalid_bytes = invalid;
+  return reading;
 }
 
 }  // namespace entente

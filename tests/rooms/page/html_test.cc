@@ -1,4 +1,4 @@
-// The HTML door: rendered blocks, offsets, references.
+// The rendered page: blocks, what is hidden, references, offsets.
 #include "page/html.hpp"
 
 #include <gtest/gtest.h>
@@ -6,9 +6,15 @@
 namespace entente::page {
 namespace {
 
+HtmlPage render(std::string_view markup, Arena& arena) {
+  auto dom = parse_html(markup, Limits{}, arena);
+  EXPECT_TRUE(dom.ok());
+  return dom.ok() ? render_html(dom.value()) : HtmlPage{};
+}
+
 std::string rendered(std::string_view markup) {
-  auto page = read_html(markup, Limits{});
-  return page.ok() ? page.value().text : "error";
+  Arena arena;
+  return render(markup, arena).text;
 }
 
 TEST(Html, BlocksAndImpliedEnds) {
@@ -23,35 +29,60 @@ TEST(Html, BlocksAndImpliedEnds) {
 TEST(Html, HiddenText) {
   EXPECT_EQ(rendered("a<script>b</ script><p></script>c"), "ac");
   EXPECT_EQ(rendered("a<!-- b --><!--> c<!-- d --!>e<!doctype x><?php f ?>"), "a ce");
-  EXPECT_EQ(rendered("<title>b</title>a<textarea><p>c</textarea><svg><p>d</svg>"), "a");
+  EXPECT_EQ(rendered("<title>b</title>a<textarea><p>c</textarea><svg><p>d</svg>"), "a\n\nd");
+  EXPECT_EQ(rendered("a<select><option>b</select><iframe>c</iframe><template>d</template>e"), "ae");
 }
 
 TEST(Html, References) {
   EXPECT_EQ(rendered("&amp;&lt;&copy&eacute;&hellip;&notit;&nosuch; &"),
             "&<\xC2\xA9\xC3\xA9\xE2\x80\xA6\xC2\xACit;&nosuch; &");
-  EXPECT_EQ(rendered("&#65;&#x42;&#x43 &#150;&#0;&#xD800;&#99999999;"),
-            "ABC \xE2\x80\x93\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
   EXPECT_EQ(rendered("a&nbsp;b"), "a b");
+  EXPECT_EQ(rendered("pre&shy;fix"), "prefix");
 }
 
-TEST(Html, OffsetsAndLinks) {
+TEST(Html, OffsetsLinksAndElements) {
   const std::string_view markup =
       "<div class=x><p>A <a href='?a=1&copy=2'>big  link</a>&rdquo;</p></div>";
-  const auto page = read_html(markup, Limits{});
-  ASSERT_TRUE(page.ok());
-  ASSERT_EQ(page.value().blocks.size(), 1U);
-  const HtmlBlock& block = page.value().blocks.front();
-  EXPECT_EQ(block.element, "p");
-  EXPECT_EQ(block.path, "div>p");
-  EXPECT_NEAR(block.link_share, 8.0 / 13.0, 0.1);
-  EXPECT_EQ(page.value().offsets.input(block.span).in(markup),
+  Arena arena;
+  const HtmlPage page = render(markup, arena);
+  ASSERT_EQ(page.blocks.size(), 1U);
+  const HtmlBlock& block = page.blocks.front();
+  EXPECT_EQ(page.elements[static_cast<std::size_t>(block.element)].node->name, "p");
+  EXPECT_EQ(block.links, 1);
+  EXPECT_NEAR(static_cast<double>(block.link_bytes) / block.span.size(), 8.0 / 13.0, 0.1);
+  EXPECT_EQ(page.offsets.input(block.span).in(markup),
             "A <a href='?a=1&copy=2'>big  link</a>&rdquo;");
-  const auto link = static_cast<std::uint32_t>(page.value().text.find("link"));
-  EXPECT_EQ(page.value().offsets.input({link, link + 4}).in(markup), "link");
+  const auto link = static_cast<std::uint32_t>(page.text.find("link"));
+  EXPECT_EQ(page.offsets.input({link, link + 4}).in(markup), "link");
+}
+
+TEST(Html, TheElementOfABlockHoldsAllOfIt) {
+  Arena arena;
+  const HtmlPage page =
+      render("<div><span class=caption>One</span></div><div><b>Two</b> more", arena);
+  ASSERT_EQ(page.blocks.size(), 2U);
+  const auto& inner = page.elements[static_cast<std::size_t>(page.blocks[0].element)];
+  EXPECT_EQ(inner.node->name, "span");
+  EXPECT_TRUE(has(inner.own, Mark::caption));
+  EXPECT_EQ(page.elements[static_cast<std::size_t>(page.blocks[1].element)].node->name, "div");
 }
 
 TEST(Html, TagsInPlainProseAreText) {
   EXPECT_EQ(rendered("a < b and 3<4 <3"), "a < b and 3<4 <3");
+}
+
+TEST(Marks, WordsOfClassesInAnySpelling) {
+  const auto marks = [](std::string_view markup) {
+    Arena arena;
+    const HtmlPage page = render(markup, arena);
+    return page.elements[static_cast<std::size_t>(page.blocks.front().element)].own;
+  };
+  EXPECT_TRUE(has(marks("<div class=article-body>a"), Mark::body));
+  EXPECT_TRUE(has(marks("<div class=storyContent>a"), Mark::body));
+  EXPECT_TRUE(has(marks("<div id=comments>a"), Mark::comment));
+  EXPECT_TRUE(has(marks("<div class='c-relatedPosts__list'>a"), Mark::related));
+  EXPECT_TRUE(has(marks("<div itemprop=articleBody>a"), Mark::item_body));
+  EXPECT_FALSE(has(marks("<div class='text-lg share-nothing-at-all-x'>a"), Mark::body));
 }
 
 }  // namespace
