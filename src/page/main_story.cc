@@ -26,6 +26,12 @@ class Finder {
         words += std::max(shape(i).words, line(i).text.size() / 16);
       }
     Story& story = out_.story;
+    while (!story.body.empty() && !story.subheads.empty() &&
+           story.body.back() == story.subheads.back()) {  // a subhead over nothing
+      out_.loose.push_back({story.body.back(), DropReason::section_label});
+      story.body.pop_back();
+      story.subheads.pop_back();
+    }
     if (words < kLeastWords || is_list_of_stories()) return std::nullopt;
     story.extracted = true;
     find_title();
@@ -47,6 +53,10 @@ class Finder {
   void take_body(int i) {
     Story& story = out_.story;
     const Shape& s = shape(i);
+    if (const auto asked = asks_reader(i)) {
+      out_.loose.push_back({i, *asked});
+      return take(i);
+    }
     if (s.furniture || s.byline || s.dateline_line || s.date_line) {
       // Sign-offs, notes on the version, names and hours: about the story, not of it.
       odd_.push_back(i);
@@ -63,6 +73,17 @@ class Finder {
     }
     story.body.push_back(i);
     story.truncated = s.truncation && s.prose && !item;
+  }
+
+  // "Subscribe to read on", set among the paragraphs: the carrier's words, whatever they look like.
+  std::optional<DropReason> asks_reader(int i) const {
+    if (shape(i).words > 30) return std::nullopt;
+    const auto found = find_furniture(line(i).text, shape(i).prose);
+    const bool asks =
+        found && found->sure &&
+        (found->reason == DropReason::paywall || found->reason == DropReason::newsletter ||
+         found->reason == DropReason::cookie_notice);
+    return asks ? std::optional(found->reason) : std::nullopt;
   }
 
   bool shows_as_subhead(int i) const { return line(i).strong || shape(i).label; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "page/layout.hpp"
@@ -13,6 +14,8 @@ namespace entente::page {
 struct MainStory {
   Story story;
   std::vector<bool> taken;  // by line
+  // Taken, but neither head nor text: subheads over nothing, words to the reader.
+  std::vector<std::pair<int, DropReason>> loose;
 };
 
 // None when the extractor found no story, or when what it found is a list of many.
