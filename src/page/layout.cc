@@ -20,7 +20,7 @@ class Walk {
     if (main) {
       taken_ = std::move(main->taken);
       extras_ = main->story.extras;
-      loose_ = std::move(main->loose);
+      loose_.insert(main->loose.begin(), main->loose.end());
       layout_.stories.push_back(std::move(main->story));
       story_ = 0;
       sealed_ = true;
@@ -40,11 +40,11 @@ class Walk {
     for (int i = 0; i < static_cast<int>(lines_.size()); ++i) {
       if (is_taken(i)) {
         leave_for_main();
-        for (const auto& [at, reason] : loose_)
-          if (at == i)
-            open_zone(i, reason,
-                      reason == DropReason::section_label ? "a subhead with nothing under it"
-                                                          : "its words are those of furniture");
+        if (const auto loose = loose_.find(i); loose != loose_.end())
+          open_zone(i, loose->second,
+                    loose->second == DropReason::section_label
+                        ? "a subhead with nothing under it"
+                        : "its words are those of furniture");
         zone_ = -1;
         continue;
       }
@@ -397,7 +397,7 @@ class Walk {
   std::map<int, Story> heads_;  // by first line
   std::vector<bool> taken_;     // lines of the main story, when the markup told
   std::vector<int> extras_;     // its lines of furniture
-  std::vector<std::pair<int, DropReason>> loose_;
+  std::map<int, DropReason> loose_;
   int story_ = -1, zone_ = -1;
   bool open_ = false;  // the last story takes paragraphs
   bool in_comments_ = false;
