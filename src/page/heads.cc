@@ -49,7 +49,10 @@ Shape find_shape(const Line& line, bool repeated) {
   // Headlines may ask or exclaim, but hardly ever end in a full stop.
   const bool stopped =
       spoken.ends_with('.') || spoken.ends_with(".\"") || spoken.ends_with(".\xE2\x80\x9D");
-  const bool announces = text.ends_with(':') && shape.words >= 8;
+  // A colon announces a list; markup's own paragraphs may lack their full stop.
+  const bool announces =
+      (text.ends_with(':') && shape.words >= 8) ||
+      (line.origin == Origin::paragraph && shape.words >= 14 && line.link_share < 0.3);
   const std::size_t least = line.origin == Origin::paragraph || stopped ? 4 : 6;
   shape.prose =
       line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 || announces ||
