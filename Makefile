@@ -4,7 +4,7 @@ JOBS ?= $(shell nproc)
 BUILD := build/$(PRESET)
 MODEL := .cache/model/en_core_web_sm-3.8.0.entente
 .DEFAULT_GOAL := help
-.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html fmt clean
+.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html parity fmt clean
 
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ fmt:  ## format every file
 
 docs: build  ## write docs/reference.md from the table of commands
 	@$(BUILD)/entente --generate reference > docs/reference.md
+
+parity: model  ## every field of every token against Python spaCy 3.8, each difference explained (PARITY_PYTHON names a Python with spaCy)
+	@tools/parity.sh $(BUILD)
 
 bench-start: model  ## milliseconds from start to the first report
 	@tools/results.py --build $(BUILD) --only start

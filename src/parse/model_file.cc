@@ -191,12 +191,20 @@ std::string write_model(const std::vector<ModelSection>& sections) {
   for (std::size_t i = 0; i < sections.size(); ++i)
     std::memcpy(file.data() + entries[i].offset, sections[i].bytes.data(),
                 sections[i].bytes.size());
-  Header header{magic, version, static_cast<std::uint32_t>(sections.size()), size, 0, 0, {}};
+  const Header header{magic, version, static_cast<std::uint32_t>(sections.size()), size, 0, 0, {}};
+  std::memcpy(file.data(), &header, sizeof header);
+  seal_model(file);
+  return file;
+}
+
+void seal_model(std::string& file) {
+  Header header{};
+  if (file.size() < sizeof header) return;
+  std::memcpy(&header, file.data(), sizeof header);
   const XXH128_hash_t hash = content_hash(header, std::string_view(file).substr(sizeof header));
   header.hash_low = hash.low64;
   header.hash_high = hash.high64;
   std::memcpy(file.data(), &header, sizeof header);
-  return file;
 }
 
 }  // namespace entente

@@ -45,5 +45,8 @@ struct ModelSection {
 // The bytes of a model file with these sections, in this order: the same sections give the same
 // bytes.
 [[nodiscard]] std::string write_model(const std::vector<ModelSection>& sections);
+// Sets the hash in the header of a model file to that of its content, whatever that is; nothing
+// where there is no room for a header. For write_model, and for tests that look behind the hash.
+void seal_model(std::string& file);
 
 }  // namespace entente

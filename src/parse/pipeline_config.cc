@@ -20,7 +20,7 @@ constexpr int most_references = 8;  // a chain of ${...} that is longer goes in 
 
 Error refused(std::string reason) {
   return {ErrorCode::bad_data, std::move(reason), "config.cfg",
-          "this runtime computes tok2vec + tagger + parser + ner of spaCy 3.8's small pipelines"};
+          "pass a pipeline of tok2vec + tagger + parser + ner, small, made with spaCy 3.8"};
 }
 
 std::string_view trim(std::string_view text) {

@@ -84,6 +84,17 @@ class Cases(CommandCase):
         self.assertIn(b"|Entity=B-PERSON", result.stdout)
         self.assertIn(b"|start=", result.stdout.replace(b"\tstart=", b"\t|start="))
 
+    def test_segments_of_news(self):
+        data = row("a", "\"We go. We stay,\" the envoy told Gen. Lowe of the U.S. Army. He left.")
+        starts = {}
+        for segments in ("spacy", "news"):
+            [document] = self.documents(data, "--segments", segments)
+            self.assertEqual(document["segments"], segments)
+            starts[segments] = [token["text"] for token in document["tokens"] if token["sentence_start"]]
+        self.assertEqual(starts["news"], ["\"", "He"])
+        self.assertGreater(len(starts["spacy"]), 2)
+        self.assertEqual(self.documents(data), self.documents(data, "--segments", "spacy"))
+
     def test_a_text_is_one_document(self):
         path = self.file("text.txt", TEXT)
         by_file = self.run_entente("parse", "--in", "text", path)

@@ -228,6 +228,7 @@ def main():
     for (origin, text), mine, theirs in zip(documents, ours, spacy_answers(nlp, texts, options.cache)):
         comparison.add(origin, text, mine, theirs)
     result = comparison.report()
+    result["binary"] = hashlib.sha256(pathlib.Path(options.entente).read_bytes()).hexdigest()
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(result, ensure_ascii=False, indent=1))
     if result["other_boundaries"] or result["equal"] < 0.999 * result["tokens"] or result["classes"].get("bug"):

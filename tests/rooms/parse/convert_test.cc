@@ -46,6 +46,31 @@ TEST_F(ConvertTest, folder_without_the_pipeline_and_with_an_altered_one) {
   EXPECT_EQ(refusal(folder_), ErrorCode::bad_data);
 }
 
+TEST_F(ConvertTest, any_pipeline_needs_its_description_and_its_weights) {
+  const auto reason = [&] {
+    const auto done = convert_model(folder_, folder_ / "out", folder_, Trust::any);
+    EXPECT_FALSE(done.ok());
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "out"));
+    return done.ok() ? std::string() : done.error().what;
+  };
+  EXPECT_NE(reason().find("config.cfg"), std::string::npos);
+  const std::filesystem::path pipeline = folder_ / "package" / "package-1";
+  std::filesystem::create_directories(pipeline);
+  std::ofstream(pipeline / "config.cfg") << "[nlp]\npipeline = [\"ner\"]\n"
+                                            "[nlp.tokenizer]\n@tokenizers = "
+                                            "\"spacy.Tokenizer.v1\"\n"
+                                            "[components.ner]\nfactory = \"ner\"\n";
+  EXPECT_NE(reason().find("meta.json"), std::string::npos);
+  std::ofstream(pipeline / "meta.json") << R"({"lang":"en","name":"x","version":"1"})";
+  EXPECT_NE(reason().find("no component tok2vec"), std::string::npos) << reason();
+}
+
+TEST(PipelineFilesTest, a_file_that_is_not_there_is_empty) {
+  PipelineFiles files;
+  EXPECT_FALSE(files.has("tok2vec/model"));
+  EXPECT_EQ(files.at("tok2vec/model"), "");
+}
+
 TEST(ThincModel, random_bytes_are_errors) {
   std::mt19937 random(11);
   for (int round = 0; round < 3000; ++round) {
