@@ -146,11 +146,20 @@ std::string_view Lemmatizer::lemma(std::string_view word, std::string_view lower
                                    Arena& arena) const {
   if (pos.empty() || pos == "EOL" || pos == "SPACE") return lower;
   if (base_forms_ && is_base_form(pos, morph)) return lower;
+  const auto fits = [&](const Known& known) { return known.word == word && known.pos == pos; };
+  const std::uint64_t hash = murmur_hash64a(word, murmur_hash64a(pos, 1));
+  if (const Known* known = known_.find(hash, fits); known != nullptr) return known->lemma;
   std::string small;
   unicode::append_lower(small, pos);
   const auto found = by_pos_.find(string_id(small));
   if (found == by_pos_.end()) return pos == "PROPN" ? word : lower;
-  return apply(found->second, word, lower, arena);
+  const std::string_view lemma = apply(found->second, word, lower, arena);
+  if (word.size() <= longest_known)
+    known_.insert(hash, fits, [&] {
+      return std::make_unique<Known>(
+          Known{std::string(word), std::string(pos), std::string(lemma)});
+    });
+  return lemma;
 }
 
 }  // namespace entente

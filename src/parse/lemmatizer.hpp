@@ -1,6 +1,5 @@
 // Lemmatizer: WordNet's exceptions, suffix rules and word list by part of speech (method:
-// spacy/pipeline/lemmatizer.py, rule mode, and lang/en/lemmatizer.py). No cache: a lemma costs less
-// than a lock.
+// spacy/pipeline/lemmatizer.py, rule mode, and lang/en/lemmatizer.py).
 #pragma once
 
 #include <cstdint>
@@ -12,6 +11,7 @@
 
 #include "base/arena.hpp"
 #include "base/result.hpp"
+#include "parse/once_table.hpp"
 
 namespace entente {
 
@@ -50,6 +50,13 @@ class Lemmatizer {
                                               std::string_view lower, Arena& arena);
 
   bool base_forms_ = true;
+  // Lemmas found before; words of another length seldom come twice.
+  struct Known {
+    std::string word, pos, lemma;
+  };
+  static constexpr std::size_t longest_known = 48;
+  OnceTable<Known, 1U << 14U> known_;
+
   std::vector<char> bytes_;  // what the views point into; a vector keeps its place when moved
   std::unordered_map<std::uint64_t, Tables> by_pos_;  // string id of the small pos: "verb"
 };

@@ -44,7 +44,24 @@ Reject withheld(const Reading& reading, const Item& item) {
   return reject;
 }
 
+// Subheads and labels are words of the desk about the paragraphs below, not reports.
+bool coded(const Block& block) {
+  return block.type != BlockType::subhead && block.type != BlockType::label;
+}
+
+// All blocks of a page at once: the networks' weights are read once.
+std::span<const Parsed> parse_blocks(const Reading& reading, const Kit& kit, Arena& arena) {
+  std::vector<std::string_view> blocks;
+  for (const Item& item : reading.items)
+    if (item.withheld.empty())
+      for (const Block& block : item.blocks)
+        if (coded(block)) blocks.push_back(block.text);
+  return kit.parser->parse(blocks, arena, kit.segments);
+}
+
 Reports code_items(const Reading& reading, const Kit& kit, Arena& arena) {
+  const std::span<const Parsed> parsed = parse_blocks(reading, kit, arena);
+  std::size_t next = 0;
   Reports reports;
   for (const Item& item : reading.items) {
     if (!item.withheld.empty()) {
@@ -54,11 +71,9 @@ Reports code_items(const Reading& reading, const Kit& kit, Arena& arena) {
     Context context{
         story_of(reading, item)};  // who "Sullivan", "the official" and "he" are on this page
     for (const Block& block : item.blocks) {
-      if (block.type == BlockType::subhead || block.type == BlockType::label)
-        continue;  // words of the desk about the paragraphs below, not a report
+      if (!coded(block)) continue;
       const Passage passage{block.text, block.span.begin, block.truncated};
-      kit.coder.code(passage, kit.parser->parse(block.text, arena, kit.segments), kit.limits,
-                     context, reports);
+      kit.coder.code(passage, parsed[next++], kit.limits, context, reports);
     }
   }
   return reports;
