@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t batch_rows = 384;
 constexpr std::size_t stretch_tokens = batch_rows - 2 * shape::padding - winograd::outputs;
 
+// Layers that --precision int8 leaves exact: an error in the first runs through all that follow.
+constexpr std::size_t exact_layers = 1;
+
 // Rows of a stretch of `count` tokens with its margins: whole tiles.
 constexpr std::size_t rows_of(std::size_t count) {
   return (count + 2 * shape::padding + winograd::outputs - 1) / winograd::outputs *
@@ -49,8 +52,10 @@ std::array<std::uint32_t, shape::hash_rows> hash_rows(std::uint64_t value, std::
 }  // namespace
 
 Result<Encoder> Encoder::load(const ModelFile& model, const std::string& prefix,
-                              std::span<const shape::Column> columns, const Kernels& kernels) {
+                              std::span<const shape::Column> columns, const Kernels& kernels,
+                              const Int8Kernels* rounded) {
   Encoder encoder;
+  encoder.rounded_ = rounded;
   encoder.kernels_ = &kernels;
   encoder.columns_.assign(columns.begin(), columns.end());
   if (model.has(prefix + "columns")) {
@@ -76,9 +81,14 @@ Result<Encoder> Encoder::load(const ModelFile& model, const std::string& prefix,
         model.floats(name + "weights", shape::projected * shape::window));
     TRY(const std::span<const float> shift, model.floats(name + "bias", shape::projected));
     TRY(const std::span<const float> gain, model.floats(name + "norm", 2 * shape::width));
-    kernels.pack(weights.data(), shift.data(), packed);
-    encoder.layers_.push_back({packed, gain.data()});
-    packed += kernels.packed_size;
+    Layer layer{packed, gain.data(), rounded != nullptr && i > exact_layers};
+    if (layer.rounded) {
+      rounded->pack(weights.data(), shift.data(), reinterpret_cast<std::byte*>(packed));
+    } else {
+      kernels.pack(weights.data(), shift.data(), packed);
+    }
+    encoder.layers_.push_back(layer);
+    packed += kernels.packed_size;  // the larger of the two
   }
   return encoder;
 }
@@ -142,6 +152,19 @@ void Encoder::encode(std::span<const std::span<const Piece>> documents, EncoderS
   flush();
 }
 
+void Encoder::convolve(const float* in, std::size_t count, const Layer& layer, EncoderSpace& space,
+                       float* out) const {
+  if (!layer.rounded) {
+    kernels_->convolve(in, count, layer.packed, space.tiles.room(kernels_->work_size(count)), out);
+    return;
+  }
+  space.bytes.resize(std::max(space.bytes.size(), (count + 2) * shape::width));
+  float* const scales = space.scales.room(count + 2);
+  rounded_->quantize(in, count + 2, space.bytes.data(), scales);
+  rounded_->convolve(space.bytes.data(), scales, count,
+                     reinterpret_cast<const std::byte*>(layer.packed), out);
+}
+
 // Rows: one of zeros, the stretches, one of zeros. A stretch has 4 rows before and at least 4 after
 // its tokens, and fills whole tiles of the convolution. At the document's edges these rows begin as
 // zeros and change from layer to layer as any row does; inside a document they are neighbours. A
@@ -152,7 +175,6 @@ void Encoder::encode_batch(std::span<const std::span<const Piece>> documents, st
                            EncoderSpace& space, VectorSink& sink) const {
   float* const vectors = space.rows.room((rows + 2) * shape::width);
   float* const work = space.work.room(rows * shape::width);
-  float* const tiles = space.tiles.room(kernels_->work_size(rows));
   const auto row = [&](std::size_t at) { return vectors + at * shape::width; };
   std::fill(vectors, row(1), 0.0F);
   std::fill(row(rows + 1), row(rows + 2), 0.0F);
@@ -168,7 +190,7 @@ void Encoder::encode_batch(std::span<const std::span<const Piece>> documents, st
     std::fill(row(stretch.row + stretch.count + after), row(begin + rows_of(stretch.count)), 0.0F);
   }
   for (const Layer& layer : layers_) {
-    kernels_->convolve(vectors, rows, layer.packed, tiles, work);
+    convolve(vectors, rows, layer, space, work);
     kernels_->normalize(work, rows, layer.norm, true, row(1));
     for (const Stretch& stretch : space.stretches) {
       const std::size_t begin = stretch.row - shape::padding;

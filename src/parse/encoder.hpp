@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "parse/embedding_cache.hpp"
 #include "parse/floats.hpp"
+#include "parse/int8_kernels.hpp"
 #include "parse/kernels.hpp"
 #include "parse/model_file.hpp"
 #include "parse/piece.hpp"
@@ -39,28 +40,36 @@ class VectorSink {
 // Memory that one call of encode uses; keep it for the next.
 struct EncoderSpace {
   std::vector<Stretch> stretches;
-  Floats rows, work, tiles;
+  Floats rows, work, tiles, scales;
+  std::vector<std::uint8_t> bytes;
 };
 
 class Encoder {
  public:
-  // The model file must outlive the encoder. Errors: bad_model.
+  // The model file must outlive the encoder. With `rounded` the layers are computed in 8-bit
+  // integers. Errors: bad_model.
   static Result<Encoder> load(const ModelFile& model, const std::string& prefix,
-                              std::span<const shape::Column> columns, const Kernels& kernels);
+                              std::span<const shape::Column> columns, const Kernels& kernels,
+                              const Int8Kernels* rounded = nullptr);
   void encode(std::span<const std::span<const Piece>> documents, EncoderSpace& space,
               VectorSink& sink) const;
 
  private:
   struct Layer {
-    const float* packed;
+    const float* packed;  // or the bytes of a rounded layer
     const float* norm;
+    bool rounded;
   };
   void embed(std::span<const Piece> pieces, float* out) const;
   void embed(const Piece& piece, float* out) const;
   void encode_batch(std::span<const std::span<const Piece>> documents, std::size_t rows,
                     EncoderSpace& space, VectorSink& sink) const;
 
+  void convolve(const float* in, std::size_t count, const Layer& layer, EncoderSpace& space,
+                float* out) const;
+
   const Kernels* kernels_ = nullptr;
+  const Int8Kernels* rounded_ = nullptr;
   std::vector<shape::Column> columns_;
   bool sees_flags_ = false;  // a column looks at the blanks around a token
   const float* rows_ = nullptr;

@@ -50,11 +50,14 @@ Networks::Networks(Networks&&) noexcept = default;
 Networks& Networks::operator=(Networks&&) noexcept = default;
 Networks::~Networks() = default;
 
-Result<Networks> Networks::load(const ModelFile& model, const Kernels& kernels) {
+Result<Networks> Networks::load(const ModelFile& model, Kernel kernel, Precision precision) {
   Networks networks;
+  const Kernels& kernels = entente::kernels(kernel);
+  const Int8Kernels* const rounded = precision == Precision::int8 ? &int8_kernels(kernel) : nullptr;
   networks.kernels_ = &kernels;
-  TRY(networks.shared_, Encoder::load(model, "tok2vec/", shape::shared_columns, kernels));
-  TRY(networks.own_, Encoder::load(model, "ner/", shape::entity_columns, kernels));
+  networks.name_ = rounded == nullptr ? kernels.name : rounded->name;
+  TRY(networks.shared_, Encoder::load(model, "tok2vec/", shape::shared_columns, kernels, rounded));
+  TRY(networks.own_, Encoder::load(model, "ner/", shape::entity_columns, kernels, rounded));
   TRY([[maybe_unused]] const Done tagger, networks.load_tagger(model));
   TRY(networks.arcs_, StateScorer::load(model, "parser/", shape::parser_features,
                                         shape::usual_parser_features, kernels));

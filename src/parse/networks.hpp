@@ -34,9 +34,10 @@ struct Draft {
 class Networks {
  public:
   // The model file must outlive the networks. Errors: bad_model.
-  static Result<Networks> load(const ModelFile& model, const Kernels& kernels);
+  static Result<Networks> load(const ModelFile& model, Kernel kernel, Precision precision);
   // Fills all but pieces and known, which the caller sets. Safe to share between threads.
   void run(std::span<Draft> drafts) const;
+  [[nodiscard]] std::string_view kernel_name() const { return name_; }
 
  private:
   // The tagger is one linear layer; its answer is the first of the largest outputs.
@@ -52,6 +53,7 @@ class Networks {
   void tag(const float* vectors, std::size_t count, Floats& space, std::string_view* out) const;
 
   const Kernels* kernels_ = nullptr;
+  std::string_view name_;
   Encoder shared_, own_;  // own_ is the recogniser's
   Tagger tagger_;
   StateScorer arcs_, entities_;

@@ -7,7 +7,6 @@
 
 #include "base/embedded.hpp"
 #include "parse/annotate.hpp"
-#include "parse/kernels.hpp"
 #include "parse/model_file.hpp"
 #include "parse/networks.hpp"
 #include "parse/tokenizer.hpp"
@@ -69,7 +68,6 @@ Result<Segmenter> load_segmenter() {
 
 struct Parser::Impl {
   ModelFile model;
-  const Kernels* kernels;
   std::string_view name;
   Networks networks;
   Tokenizer tokenizer;
@@ -86,14 +84,13 @@ Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 Parser::~Parser() = default;
 
-Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
+Result<Parser> Parser::load(const std::string& model_file, Kernel kernel, Precision precision) {
   TRY(ModelFile model, ModelFile::open(model_file));
-  const Kernels& chosen = kernels(kernel);
   TRY(const std::vector<std::string_view> name, model.lines("name"));
   if (name.size() != 1)
     return Error{ErrorCode::bad_model, "the language model has no name", model_file,
                  "run `make model` again"};
-  TRY(Networks networks, Networks::load(model, chosen));
+  TRY(Networks networks, Networks::load(model, kernel, precision));
   TRY(const std::string_view rules, model.bytes("tokenizer"));
   TRY(const std::string_view lookups, model.bytes("vocab_lookups"));
   TRY(Tokenizer tokenizer, Tokenizer::load(rules, lookups));
@@ -108,7 +105,7 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel) {
   annotator.follow(scheme);
   TRY(Segmenter segmenter, load_segmenter());
   return Parser(std::unique_ptr<Impl>(
-      new Impl{std::move(model), &chosen, name[0], std::move(networks), std::move(tokenizer),
+      new Impl{std::move(model), name[0], std::move(networks), std::move(tokenizer),
                std::move(annotator), std::move(segmenter), std::move(scheme)}));
 }
 
@@ -151,7 +148,7 @@ std::string_view Parser::model_hash() const {
   return impl_->model.hash();
 }
 std::string_view Parser::kernel_name() const {
-  return impl_->kernels->name;
+  return impl_->networks.kernel_name();
 }
 
 }  // namespace entente

@@ -24,11 +24,15 @@ enum class Kernel : std::uint8_t {
   avx512
 };  // scalar is the slow twin; best = the fastest this machine has
 
+// Of the encoder's layers: fp32 is the reference, int8 an option gated by its agreement (tests).
+enum class Precision : std::uint8_t { fp32, int8 };
+
 class Parser {
  public:
   // Errors: no_model (missing; the hint says how to get it), bad_model (altered, cut, other
   // version).
-  static Result<Parser> load(const std::string& model_file, Kernel kernel = Kernel::best);
+  static Result<Parser> load(const std::string& model_file, Kernel kernel = Kernel::best,
+                             Precision precision = Precision::fp32);
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;
   ~Parser();
@@ -48,7 +52,7 @@ class Parser {
   [[nodiscard]] const Scheme& scheme() const;
   [[nodiscard]] std::string_view model_name() const;   // "en_core_web_sm 3.8.0"
   [[nodiscard]] std::string_view model_hash() const;   // of the mapped file, hex
-  [[nodiscard]] std::string_view kernel_name() const;  // "avx512", "avx2", "scalar"
+  [[nodiscard]] std::string_view kernel_name() const;  // "avx512", "vnni-int8" ...
 
  private:
   struct Impl;
