@@ -4,7 +4,7 @@ JOBS ?= $(shell nproc)
 BUILD := build/$(PRESET)
 MODEL := .cache/model/en_core_web_sm-3.8.0.entente
 .DEFAULT_GOAL := help
-.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html parity fmt clean
+.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html bench-parse parity fmt clean
 
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,11 @@ bench-html: configure  ## the HTML parser: MB/s beside libxml2 and gumbo, growth
 	@cmake --preset $(PRESET) -DENTENTE_BENCH=ON >/dev/null
 	@cmake --build $(BUILD) -j $(JOBS) --target bench_html test_page
 	@tools/results.py --build $(BUILD) --only html
+
+bench-parse: model  ## the language runtime beside spaCy in the same run: tokens/s, where the time goes, two threads
+	@cmake --preset $(PRESET) -DENTENTE_BENCH=ON >/dev/null
+	@cmake --build $(BUILD) -j $(JOBS) --target bench_parse
+	@tools/results.py --build $(BUILD) --only parse
 
 clean:  ## remove builds; keep the model
 	@rm -rf build

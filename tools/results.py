@@ -148,6 +148,48 @@ def html_rows(build, shown=None, reason=""):
     return rows
 
 
+def bench_parse(build):
+    """What bench/parse.py prints: the runtime and spaCy in turns on the same documents, or the reason why there is nothing."""
+    program = build / "bench" / "bench_parse"
+    wheels = sorted((ROOT / ".cache/wheel").glob("*.whl"))
+    if not program.exists():
+        return "", "`make bench-parse` builds it"
+    if not wheels:
+        return "", "the model's wheel is not in .cache/wheel; `make model` fetches it"
+    peer = subprocess.run([ROOT / "tools/peer.sh", "spacy"], capture_output=True, text=True)
+    if peer.returncode:
+        return "", "spaCy cannot be installed here"
+    shared = Path(os.environ.get("ENTENTE_SHARED", ROOT.parent / "shared"))
+    shown = subprocess.run([peer.stdout.strip(), ROOT / "bench/parse.py", "--bench", program, "--model", environment(build)["ENTENTE_MODEL"],
+                            "--pipeline", wheels[0]] + (["--shared", shared] if shared.exists() else []), capture_output=True, text=True)
+    return shown.stdout, shown.stderr.strip().splitlines()[-1] if shown.returncode else ""
+
+
+def parse_rows(build, shown=None, reason=""):
+    """The language runtime: words a second beside spaCy's in the same run, start, memory, two threads, the gate of int8, stages."""
+    if shown is None:
+        shown, reason = bench_parse(build)
+    missing = f"{NOT_MEASURED} ({reason or 'the bench printed nothing that fits'})"
+    peer = re.search(r"^spacy (\d+) tokens/s", shown, re.M)
+    rows = []
+    for precision in ["fp32", "int8"]:
+        found = re.search(rf"^{precision} kernel (\S+) (\d+) tokens/s ratio ([\d.]+) \(([\d.]+) to ([\d.]+)\) load ([\d.]+) ms resident ([\d.]+)", shown, re.M)
+        rows.append((f"runtime, {precision}, one core, documents of 250 tokens", f"{int(found[2]):,} tokens/s ({found[1]}), spaCy {int(peer[1]):,}: "
+                     f"{found[3]} x ({found[4]} to {found[5]})" if found else missing, ">= 20 x" if precision == "fp32" else "-"))
+        if precision == "fp32":
+            rows.append(("runtime: start, resident memory", f"{found[6]} ms, {found[7]} MB" if found else missing, "< 50 ms, < 60 MB"))
+    two = re.search(r"two threads ([\d.]+) x one \(wall, best ([\d.]+)\)", shown)
+    rows.append(("runtime: two threads", f"{two[1]} x one (best round {two[2]})" if two else missing, ">= 1.9 x"))
+    gate, why = said_by_test(build, "parse", "ParityTest.int8_agrees_with_fp32", r"of (\d+) tokens tag ([\d.]+) %, head ([\d.]+) %, label ([\d.]+) %.*entity ([\d.]+) %")
+    rows.append(("runtime: int8 agrees with fp32 (tag, head, label, entity)", f"{gate[2]}, {gate[3]}, {gate[4]}, {gate[5]} % of {int(gate[1]):,} tokens"
+                 if gate else f"{NOT_MEASURED} ({why})", ">= 99.8 %"))
+    allocations, why = said_by_test(build, "parse", "Allocations.*", r"allocations of one call: (\d+), of a text 10 times as long: (\d+)")
+    rows.append(("runtime: allocations of a call, and of one of ten times the tokens", f"{allocations[1]}, {allocations[2]}" if allocations
+                 else f"{NOT_MEASURED} ({why})", "0 a token"))
+    stages = re.findall(r"^stage (.+?) +([\d.]+) us/token +([\d.]+) %", shown, re.M)
+    return rows + [(f"runtime, stage: {name}", f"{time} us a token, {share} %", "-") for name, time, share in stages]
+
+
 def report(arguments, binary):
     begin = start(binary)
     one = speed(binary, 1, begin)
@@ -155,7 +197,7 @@ def report(arguments, binary):
     many = speed(binary, cores, begin)
     demo = seconds([ROOT / "tools/demo.sh", binary])
     rooms = subprocess.run([ROOT / "tools/check_rooms.py"], capture_output=True, text=True).stdout.strip().removeprefix("rooms: ")
-    rows = accuracy_rows(arguments.build) + parity_rows(arguments.build) + html_rows(arguments.build) + [
+    rows = accuracy_rows(arguments.build) + parity_rows(arguments.build) + parse_rows(arguments.build) + html_rows(arguments.build) + [
         ("tests in the release build", tests_passed(arguments.build), "0 failed"),
         ("rooms", rooms, "0, 0, 0, 0"),
         ("page to reports, one core", f"{one[0]:.0f} pages/s, {one[1]:,.0f} words/s", "-"),
@@ -180,7 +222,7 @@ def main():
     parser.add_argument("--machine", default="unknown")
     parser.add_argument("--date", default="unknown")
     parser.add_argument("--build-seconds", type=int, default=0)
-    parser.add_argument("--only", choices=["start", "speed", "html"])
+    parser.add_argument("--only", choices=["start", "speed", "html", "parse"])
     arguments = parser.parse_args()
     arguments.build = arguments.build.resolve()
     binary = str(arguments.build / "entente")
@@ -190,6 +232,11 @@ def main():
         begin = start(binary)
         pages, words = speed(binary, 1, begin)
         print(f"{pages:.0f} pages/s, {words:,.0f} words/s on one core")
+    elif arguments.only == "parse":
+        shown, reason = bench_parse(arguments.build)
+        print(shown or reason)
+        for row in parse_rows(arguments.build, shown, reason):
+            print(": ".join(row[:2]))
     elif arguments.only == "html":
         shown, reason = bench_html(arguments.build)
         print(shown or reason)

@@ -11,7 +11,7 @@
 
 #include "base/result.hpp"
 #include "cli/table.hpp"
-#include "parse/segments.hpp"
+#include "parse/parser.hpp"
 #include "text/date.hpp"
 
 namespace entente::cli {
@@ -40,6 +40,10 @@ class Call {
 // The value of --segments.
 [[nodiscard]] inline Segments segments_of(const Call& call) {
   return call.get("segments") == "news" ? Segments::news : Segments::spacy;
+}
+// The value of --precision.
+[[nodiscard]] inline Precision precision_of(const Call& call) {
+  return call.get("precision") == "int8" ? Precision::int8 : Precision::fp32;
 }
 [[nodiscard]] std::vector<std::string_view> split_choices(std::string_view choices);
 // The flag of that name among a command's own and the common ones.

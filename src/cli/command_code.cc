@@ -176,7 +176,7 @@ int run_code(const Call& call) {
   if (!model.ok()) return complain(model.error());
   const Limits limits;
   const Result<std::unique_ptr<const Kit>> kit =
-      Kit::load(model.value(), limits, Kernel::best, segments_of(call));
+      Kit::load(model.value(), limits, Kernel::best, segments_of(call), precision_of(call));
   if (!kit.ok()) return complain(kit.error());
 
   Inputs inputs(call.operands(), std::move(inputs_order).value(), limits);

@@ -47,7 +47,7 @@ int run_explain(const Call& call) {
   const Result<std::string> model = find_model(std::string(call.get("model")));
   if (!model.ok()) return complain(model.error());
   const Result<std::unique_ptr<const Kit>> kit =
-      Kit::load(model.value(), limits, Kernel::best, segments_of(call));
+      Kit::load(model.value(), limits, Kernel::best, segments_of(call), precision_of(call));
   if (!kit.ok()) return complain(kit.error());
 
   Story story;

@@ -135,7 +135,7 @@ int run_parse(const Call& call) {
   }
   const Result<std::string> model = find_model(std::string(call.get("model")));
   if (!model.ok()) return complain(model.error());
-  const Result<Parser> parser = Parser::load(model.value());
+  const Result<Parser> parser = Parser::load(model.value(), Kernel::best, precision_of(call));
   if (!parser.ok()) return complain(parser.error());
   Result<Documents> documents = Documents::open(call.operands().empty() ? "-" : call.operands()[0],
                                                 call.get("in") == "jsonl", order.limits);

@@ -104,9 +104,9 @@ Result<Parser> Parser::load(const std::string& model_file, Kernel kernel, Precis
   }
   annotator.follow(scheme);
   TRY(Segmenter segmenter, load_segmenter());
-  return Parser(std::unique_ptr<Impl>(
-      new Impl{std::move(model), name[0], std::move(networks), std::move(tokenizer),
-               std::move(annotator), std::move(segmenter), std::move(scheme)}));
+  return Parser(std::unique_ptr<Impl>(new Impl{std::move(model), name[0], std::move(networks),
+                                               std::move(tokenizer), std::move(annotator),
+                                               std::move(segmenter), std::move(scheme)}));
 }
 
 void Parser::Impl::parse(std::span<const std::string_view> blocks, std::span<Parsed> out,

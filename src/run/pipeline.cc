@@ -88,9 +88,10 @@ Result<Reading> read_all_story(const Page& page, const Limits& limits) {
 }  // namespace
 
 Result<std::unique_ptr<const Kit>> Kit::load(const std::string& model_file, const Limits& limits,
-                                             Kernel kernel, Segments segments) {
+                                             Kernel kernel, Segments segments,
+                                             Precision precision) {
   TRY(World loaded_world, World::load());
-  TRY(Parser loaded_parser, Parser::load(model_file, kernel));
+  TRY(Parser loaded_parser, Parser::load(model_file, kernel, precision));
   const Scheme& scheme = loaded_parser.scheme();
   if (scheme.language != "en" || scheme.dependencies != "clearnlp" || !scheme.lemmas)
     return Error{ErrorCode::bad_model,

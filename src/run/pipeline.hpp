@@ -24,7 +24,8 @@ struct Kit {
   Segments segments = Segments::news;  // who draws the sentences of stories
   static Result<std::unique_ptr<const Kit>> load(const std::string& model_file,
                                                  const Limits& limits, Kernel kernel = Kernel::best,
-                                                 Segments segments = Segments::news);
+                                                 Segments segments = Segments::news,
+                                                 Precision precision = Precision::fp32);
 };
 
 struct Coded {
