@@ -234,13 +234,13 @@ int run(std::span<char* const> arguments) {
       kernel = value == "scalar" ? Kernel::scalar : value == "avx2" ? Kernel::avx2 : Kernel::avx512;
     if (flag == "--threads") threads = std::stoul(std::string(value));
   }
-  const double begin = wall_seconds();
+  const double begin = cpu_seconds();
   const Result<Parser> parser = Parser::load(arguments[1], kernel, precision);
   if (!parser.ok()) {
     fmt::print(stderr, "{}\n", parser.error().what);
     return 65;
   }
-  return passes(parser.value(), texts, threads, wall_seconds() - begin);
+  return passes(parser.value(), texts, threads, cpu_seconds() - begin);
 }
 
 }  // namespace

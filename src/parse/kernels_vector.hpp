@@ -27,7 +27,7 @@ struct VectorKernels {
   static constexpr std::size_t group = Isa::group;  // tiles whose products stay in the first cache
   static constexpr std::size_t row = shape::pieces * lanes;
   static constexpr std::size_t filter = shape::width * row;  // weights of one point of a block
-  static_assert(shape::width % lanes == 0 && group % tile_rows == 0);
+  static_assert(lanes % shape::lanes == 0 && shape::width % lanes == 0 && group % tile_rows == 0);
 
   static void embed(const float* const* rows, std::size_t count, const float* bias, float* out) {
     for (std::size_t o = 0; o < shape::width; o += lanes) {
@@ -45,21 +45,24 @@ struct VectorKernels {
   static constexpr std::size_t packed_size =
       shape::width * shape::pieces * (winograd::points * shape::width + 1);
 
+  // In the order in which the file's weights lie, so that both are read and written along memory.
   static void pack(const float* weights, const float* bias, float* packed) {
     float* const packed_bias = packed + shape::projected * winograd::points * shape::width;
-    for (std::size_t o = 0; o < shape::width; ++o)
+    constexpr std::size_t next = shape::maxout_at(shape::window, 0, 0, shape::width);
+    for (std::size_t o = 0; o < shape::width; o += shape::lanes)
       for (std::size_t p = 0; p < shape::pieces; ++p) {
-        const std::size_t lane = p * lanes + o % lanes;
-        packed_bias[o / lanes * row + lane] = bias[shape::maxout_at(1, o, p, 0)];
+        const std::size_t first = p * lanes + o % lanes;
+        std::copy_n(bias + shape::maxout_at(1, o, p, 0), shape::lanes,
+                    packed_bias + o / lanes * row + first);
         for (std::size_t k = 0; k < shape::width; ++k) {
-          const auto weight = [&](std::size_t place) {
-            return static_cast<double>(
-                weights[shape::maxout_at(shape::window, o, p, place * shape::width + k)]);
-          };
-          const auto filtered = winograd::of_filter({weight(0), weight(1), weight(2)});
-          for (std::size_t point = 0; point < winograd::points; ++point)
-            packed[(o / lanes * winograd::points + point) * filter + k * row + lane] =
-                static_cast<float>(filtered[point]);
+          const float* from = weights + shape::maxout_at(shape::window, o, p, k);
+          float* to = packed + o / lanes * winograd::points * filter + k * row + first;
+          for (std::size_t lane = 0; lane < shape::lanes; ++lane) {
+            const auto at_points =
+                winograd::of_filter({from[lane], from[next + lane], from[2 * next + lane]});
+            for (std::size_t point = 0; point < winograd::points; ++point)
+              to[point * filter + lane] = static_cast<float>(at_points[point]);
+          }
         }
       }
   }
