@@ -1,17 +1,11 @@
 #!/usr/bin/env bash
 # parity.sh BUILD: compares the runtime with Python spaCy on own text and, where it is at hand, the text of ../shared; then converts pipelines
-# made on the spot and compares those. spaCy is a tool of this test alone: PARITY_PYTHON names a Python that has it, else an environment of its
-# own is made in .cache/parity. What was found goes to BUILD/parity.json for tools/results.py.
+# made on the spot and compares those. spaCy is a tool of this test alone: PARITY_PYTHON names a Python that has it, else
+# tools/peer.sh makes an environment of its own. What was found goes to BUILD/parity.json for tools/results.py.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=$1
-python=${PARITY_PYTHON:-.cache/parity/bin/python}
-if ! "$python" -c "import spacy" 2>/dev/null; then
-  echo "parity: installing spaCy 3.8 for the comparison, once" >&2
-  python3 -m venv .cache/parity
-  .cache/parity/bin/pip install --quiet --disable-pip-version-check "spacy==3.8.18"
-  python=.cache/parity/bin/python
-fi
+python=${PARITY_PYTHON:-$(tools/peer.sh spacy)}
 wheel=${ENTENTE_WHEEL:-$(ls .cache/wheel/*.whl 2>/dev/null | head -n 1 || true)}
 if [ -z "$wheel" ]; then
   echo "parity: no wheel of the pipeline in .cache/wheel: run \`make model\`, or say ENTENTE_WHEEL=path" >&2
