@@ -39,11 +39,16 @@ std::array<Feature, 3> strongest(const Features& features, const ArticleModel& m
 
 }  // namespace
 
-Article find_article(const HtmlPage& page, const Metadata& metadata, const ArticleModel& model) {
-  const PageView view = look_at(page, metadata);
+std::vector<float> first_scores(const PageView& view, const ArticleModel& model) {
   std::vector<float> first(view.blocks.size());
   for (std::size_t i = 0; i < first.size(); ++i)
     first[i] = probability(sum_of(view.blocks[i].features, model.first));
+  return first;
+}
+
+Article find_article(const HtmlPage& page, const Metadata& metadata, const ArticleModel& model) {
+  const PageView view = look_at(page, metadata);
+  const std::vector<float> first = first_scores(view, model);
   const std::vector<Features> second = second_features(page, view, first);
   Article out;
   out.title = view.title;

@@ -34,7 +34,9 @@ struct Article {
 [[nodiscard]] Article find_article(const HtmlPage& page, const Metadata& metadata,
                                    const ArticleModel& model);
 
-// For the tool that trains: the second look's features of every block, given the first's verdicts.
+// The first look's probabilities, and the second look's features of every block, given the first's
+// verdicts.
+[[nodiscard]] std::vector<float> first_scores(const PageView& view, const ArticleModel& model);
 [[nodiscard]] std::vector<Features> second_features(const HtmlPage& page, const PageView& view,
                                                     const std::vector<float>& first);
 

@@ -47,10 +47,13 @@ std::string to_article_json(const Reading& reading) {
   for (const Item& item : reading.items) {
     if (item.role != ItemRole::main) continue;
     title = item.title;
-    for (const Byline& line : item.byline) {
+    const auto add = [&authors](std::string_view name) {
       if (!authors.empty()) authors += ", ";
-      append_string(authors, line.name);
-    }
+      append_string(authors, name);
+    };
+    for (const Byline& line : item.byline) add(line.name);
+    for (const std::string& name : item.organisations) add(name);
+    if (authors.empty() && item.agency) add(item.agency->code);
     if (item.published) date = item.published->iso();
     for (const Block& block : item.blocks) {
       if (!text.empty()) text += '\n';

@@ -6,6 +6,8 @@
 #include "page/html.hpp"
 #include "page/lines.hpp"
 #include "page/metadata.hpp"
+#include "page/shape.hpp"
+#include "page/title.hpp"
 
 namespace entente::page {
 namespace {
@@ -40,11 +42,45 @@ BlockReason reason_of(const BlockVerdict& verdict, TextSpan span) {
   return reason;
 }
 
+// Names in elements that are marked as the author's, right around the head or the end of the story.
+std::vector<std::string> printed_authors(const HtmlPage& page, const Article& article) {
+  constexpr int above = 6, below = 8, most_words = 14;
+  const auto count = static_cast<int>(page.blocks.size());
+  int first = count, last = -1;
+  for (int i = 0; i < count; ++i)
+    if (article.verdicts[static_cast<std::size_t>(i)].body) {
+      first = std::min(first, i);
+      last = i;
+    }
+  if (last < 0) return {};
+  const int head = article.title >= 0 ? std::min(article.title, first) : first;
+  const auto read = [&](int begin, int end) {
+    std::vector<std::string> names;
+    for (int i = std::max(0, begin); i < std::min(end, count); ++i) {
+      const HtmlBlock& block = page.blocks[static_cast<std::size_t>(i)];
+      Marks marks = 0;
+      for (int at = block.element, up = 0; at >= 0 && up < 3;
+           at = page.elements[static_cast<std::size_t>(at)].parent, ++up)
+        marks |= page.elements[static_cast<std::size_t>(at)].own;
+      const std::string_view text = block.span.in(page.text);
+      if (!has(marks, Mark::author) || has(marks, Mark::comment) || i == article.title ||
+          count_words(text) > most_words)
+        continue;
+      for (std::string& name : clean_authors(text))
+        if (is_person_name(name) && std::find(names.begin(), names.end(), name) == names.end())
+          names.push_back(std::move(name));
+    }
+    return names;
+  };
+  std::vector<std::string> names = read(head - above, std::max(first, head) + 2);
+  return names.empty() ? read(last + 1, last + below) : names;
+}
+
 void take_metadata(Metadata metadata, FlatPage& out) {
-  if (!metadata.titles.empty()) out.title = metadata.titles.front().value;
   out.site_name = std::move(metadata.site_name);
   out.language = std::move(metadata.language);
   out.authors = std::move(metadata.authors);
+  out.organisations = std::move(metadata.organisations);
   out.published = std::move(metadata.published);
   out.modified = std::move(metadata.modified);
   out.url = std::move(metadata.url);
@@ -64,6 +100,10 @@ Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& are
   Metadata metadata = read_metadata(dom);
   const Article article = find_article(html, metadata, article_model());
   FlatPage out;
+  const auto printed = static_cast<std::size_t>(std::max(0, article.title));
+  out.title = choose_title(
+      metadata, article.title < 0 ? std::string_view{} : html.blocks[printed].span.in(html.text));
+  if (metadata.authors.empty()) metadata.authors = printed_authors(html, article);
   out.markup = true;
   take_metadata(std::move(metadata), out);
   out.rendered = std::move(html.offsets);

@@ -41,6 +41,7 @@ struct FlatPage {
   std::vector<Line> lines;
   std::string title, site_name, language;  // what markup says; empty for text
   std::vector<std::string> authors;
+  std::vector<std::string> organisations;  // that markup gives as authors
   std::optional<Moment> published, modified;
   std::string url;                          // canonical, as the markup says
   std::string dateline;                     // JSON-LD dateline: "WASHINGTON"

@@ -28,6 +28,7 @@ class Reader {
     add_meta_titles();
     read_times();
     read_authors();
+    part_houses_from_persons();
     read_flags();
     return std::move(out_);
   }
@@ -209,6 +210,19 @@ class Reader {
         return;
       }
     }
+  }
+
+  // The paper itself stands among the authors of many pages, by a name that looks like a person's.
+  void part_houses_from_persons() {
+    const auto is_house = [this](const std::string& name) {
+      return same_word(name, out_.site_name) || same_word(name, out_.publisher);
+    };
+    for (const std::string& name : out_.authors)
+      if (is_house(name) && std::find(out_.organisations.begin(), out_.organisations.end(), name) ==
+                                out_.organisations.end())
+        out_.organisations.push_back(name);
+    out_.authors.erase(std::remove_if(out_.authors.begin(), out_.authors.end(), is_house),
+                       out_.authors.end());
   }
 
   void read_flags() {

@@ -82,6 +82,13 @@ std::string type_of(const object& from) {
   return all;
 }
 
+std::string capitalised(std::string_view name) {
+  std::string out(name);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    if ((i == 0 || out[i - 1] == ' ') && is_lower(out[i])) out[i] = static_cast<char>(out[i] - 32);
+  return out;
+}
+
 bool says(std::string_view type, std::string_view word) {
   return type.find(word) != std::string_view::npos;
 }
@@ -180,7 +187,7 @@ class JsonLdReader {
     if (value.get(several) == simdjson::SUCCESS) {
       for (const element each : several) read_authors(each, article, depth + 1);
     } else if (value.get(word) == simdjson::SUCCESS) {
-      add_names(word, true, article);
+      add_names(word, true, false, article);
     } else if (value.get(one) == simdjson::SUCCESS) {
       const std::string type = type_of(one);
       element names;
@@ -191,21 +198,23 @@ class JsonLdReader {
         return;
       }
       const bool person = !says(type, "Organization");
+      const bool sure = says(type, "Person");
       if (names.get(several) == simdjson::SUCCESS) {
         for (const element each : several)
-          if (each.get(word) == simdjson::SUCCESS) add_names(word, person, article);
+          if (each.get(word) == simdjson::SUCCESS) add_names(word, person, sure, article);
       } else if (names.get(word) == simdjson::SUCCESS) {
-        add_names(word, person, article);
+        add_names(word, person, sure, article);
       }
     }
   }
 
-  static void add_names(std::string_view source, bool person, JsonLd::Article& article) {
+  static void add_names(std::string_view source, bool person, bool sure, JsonLd::Article& article) {
     const std::string plain = plain_text(source);
     if (plain.find("://") != std::string::npos) return;
     if (!person) return add(article.organisations, plain);
     for (std::string& name : clean_authors(plain)) {
-      const bool named = is_person_name(name);
+      // What the markup calls a person may be spelt without capitals.
+      const bool named = is_person_name(name) || (sure && is_person_name(capitalised(name)));
       add(named ? article.persons : article.organisations, std::move(name));
     }
   }

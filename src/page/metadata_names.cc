@@ -66,6 +66,8 @@ std::string_view cut_name(std::string_view name) {
   }
   while (!name.empty() && (name.back() == ',' || name.back() == ':' || name.back() == ';'))
     name.remove_suffix(1);
+  constexpr std::string_view reporter = " \xEA\xB8\xB0\xEC\x9E\x90";  // Korean names carry it
+  if (name.ends_with(reporter)) name.remove_suffix(reporter.size());
   return trim(name);
 }
 

@@ -54,6 +54,12 @@ std::uint64_t run_hash(std::span<const std::uint64_t> words) {
 
 }  // namespace
 
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+  std::vector<std::uint64_t> out;
+  hash_words(text, out);
+  return out;
+}
+
 Shingles::Shingles(std::string_view text, std::size_t run) : run_(run) {
   if (text.empty()) return;
   std::vector<std::uint64_t> words;

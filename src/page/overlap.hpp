@@ -8,6 +8,9 @@
 
 namespace entente::page {
 
+// Words as hashes: ASCII in lower case, marks left out.
+[[nodiscard]] std::vector<std::uint64_t> word_hashes(std::string_view text);
+
 class Shingles {
  public:
   Shingles(std::string_view text, std::size_t run);

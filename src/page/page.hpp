@@ -181,6 +181,8 @@ struct Item {
   std::string title;
   TextSpan title_span;  // in Reading::text
   std::vector<Byline> byline;
+  // Who stands where an author should and is no person: an agency, a desk, the paper itself.
+  std::vector<std::string> organisations;
   std::optional<Agency> agency;
   std::optional<Dateline> dateline;
   std::optional<DatelineGuess> dateline_guess;

@@ -60,7 +60,9 @@ class Builder {
 
   // Without the marks of a version: "UPDATE 1-", "(2nd LD)", "... (UPDATED)".
   void add_title() {
-    const bool printed = story_.title >= 0;
+    // What the page claims as its title was weighed against what it prints (title.hpp).
+    const bool claimed = item_.role == ItemRole::main && !flat_.title.empty() && story_.extracted;
+    const bool printed = story_.title >= 0 && (!claimed || flat_.title == line(story_.title).text);
     if (!printed && item_.role != ItemRole::main) return;
     std::string_view title = printed ? line(story_.title).text : std::string_view(flat_.title);
     const auto take = [&](const RevisionMatch& match, std::string_view mark) {
@@ -81,6 +83,7 @@ class Builder {
     }
     item_.title = std::string(title);
     if (printed) item_.title_span = dropping_.span_of(title);
+    if (!printed && story_.title >= 0) item_.title_span = line(story_.title).span;
   }
 
   void add_revision(int i) {
@@ -102,8 +105,13 @@ class Builder {
   }
 
   void add_bylines() {
+    // Markup that names persons spells them better than a line that runs names and jobs together.
+    const bool named = item_.role == ItemRole::main && story_.extracted && !flat_.authors.empty();
+    if (item_.role == ItemRole::main && story_.extracted) item_.organisations = flat_.organisations;
     for (const int i : story_.bylines) {
-      add_byline(*shape(i).byline, line(i).text);
+      BylineMatch match = *shape(i).byline;
+      if (named) match.names.clear();
+      add_byline(match, line(i).text);
       dropping_.drop(DropReason::byline, line(i).span, "", "kept as the byline of " + item_.id);
     }
     for (const int i : story_.dates) {
