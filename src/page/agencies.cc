@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 
 #include "page/shape.hpp"
 
@@ -142,17 +144,60 @@ constexpr bool is_short(std::string_view form) {
   return form.size() <= 4;
 }
 
-// Calls `seen` with each spelling of an agency until it says stop.
-template <typename Seen>
-bool any_spelling(const AgencyName& agency, Seen seen) {
-  if (seen(agency.code) || seen(agency.name)) return true;
-  std::string_view rest = agency.aliases;
-  while (!rest.empty()) {
-    const std::size_t bar = std::min(rest.find('|'), rest.size());
-    if (seen(rest.substr(0, bar))) return true;
-    rest.remove_prefix(std::min(bar + 1, rest.size()));
+// Every spelling of every agency, in the order of the table, filed by its first byte in lower case:
+// a text is compared with the few that begin as it does.
+struct Spelling {
+  std::string_view form;
+  const AgencyName* agency = nullptr;
+};
+
+constexpr std::size_t count_spellings() {
+  std::size_t count = 0;
+  for (const AgencyName& agency : kAgencies) {
+    count += agency.aliases.empty() ? 2 : 3;
+    for (const char c : agency.aliases)
+      if (c == '|') ++count;
   }
-  return false;
+  return count;
+}
+
+struct SpellingIndex {
+  std::array<Spelling, count_spellings()> spellings{};
+  std::array<std::uint16_t, 257> first{};  // of each byte, in spellings
+};
+
+constexpr std::size_t byte_of(char c) {
+  return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+constexpr SpellingIndex make_spellings() {
+  SpellingIndex index;
+  std::array<Spelling, count_spellings()> all{};
+  std::size_t count = 0;
+  for (const AgencyName& agency : kAgencies) {
+    all[count++] = {agency.code, &agency};
+    all[count++] = {agency.name, &agency};
+    std::string_view rest = agency.aliases;
+    while (!rest.empty()) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      all[count++] = {rest.substr(0, bar), &agency};
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+  }
+  std::array<std::uint16_t, 258> starts{};
+  for (const Spelling& one : all) ++starts[byte_of(one.form.front()) + 1];
+  for (std::size_t byte = 0; byte < 257; ++byte)
+    starts[byte + 1] = static_cast<std::uint16_t>(starts[byte + 1] + starts[byte]);
+  for (std::size_t byte = 0; byte < 257; ++byte) index.first[byte] = starts[byte];
+  for (const Spelling& one : all) index.spellings[starts[byte_of(one.form.front())]++] = one;
+  return index;
+}
+constexpr SpellingIndex kSpellings = make_spellings();
+
+std::span<const Spelling> spellings_like(std::string_view text) {
+  const std::size_t byte = byte_of(text.front());
+  return std::span(kSpellings.spellings)
+      .subspan(kSpellings.first[byte], kSpellings.first[byte + 1] - kSpellings.first[byte]);
 }
 
 }  // namespace
@@ -161,31 +206,28 @@ const AgencyName* find_agency(std::string_view text) {
   text = trim(text);
   if (text.size() < 2 || text.size() > 48) return nullptr;
   const bool capitals = std::none_of(text.begin(), text.end(), is_lower);
-  for (const AgencyName& agency : kAgencies)
-    if (any_spelling(agency, [&](std::string_view form) {
-          return is_short(form) ? text == form || (capitals && same_word(text, form))
-                                : same_word(text, form);
-        }))
-      return &agency;
+  for (const auto& [form, agency] : spellings_like(text)) {
+    if (form.size() != text.size()) continue;
+    if (is_short(form) ? text == form || (capitals && same_word(text, form))
+                       : same_word(text, form))
+      return agency;
+  }
   return nullptr;
 }
 
 const AgencyName* find_agency_at_start(std::string_view text, std::size_t& size) {
   const AgencyName* found = nullptr;
   size = 0;
-  for (const AgencyName& agency : kAgencies)
-    any_spelling(agency, [&](std::string_view form) {
-      const bool longer = form.size() > size && form.size() <= text.size();
-      const bool same = longer && (is_short(form) ? text.starts_with(form)
-                                                  : same_word(text.substr(0, form.size()), form));
-      const bool whole = same && (form.size() == text.size() || !is_word(text[form.size()]) ||
-                                  is_high(form.back()));
-      if (whole) {
-        found = &agency;
-        size = form.size();
-      }
-      return false;
-    });
+  if (text.empty()) return found;
+  for (const auto& [form, agency] : spellings_like(text)) {
+    if (form.size() <= size || form.size() > text.size()) continue;
+    const bool same =
+        is_short(form) ? text.starts_with(form) : same_word(text.substr(0, form.size()), form);
+    if (!same) continue;
+    if (form.size() != text.size() && is_word(text[form.size()]) && !is_high(form.back())) continue;
+    found = agency;
+    size = form.size();
+  }
   return found;
 }
 

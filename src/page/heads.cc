@@ -38,11 +38,15 @@ Shape find_shape(const Line& line, bool repeated) {
   shape.words = count_words(text);
   shape.repeated = repeated;
   shape.subhead = hyphen_subhead(text);
-  shape.byline = read_byline(text);
-  shape.dateline_line = read_dateline_line(text);
-  if (!shape.dateline_line && shape.words >= 8) shape.dateline_head = read_dateline_head(text);
+  // Most lines of a page's markup are links: none is a dateline, a date or a sign-off.
+  const bool link = line.link_share > 0.9 && line.heading == 0 && !line.body;
+  if (!link || same_word(text.substr(0, 3), "by ")) shape.byline = read_byline(text);
+  if (!link) shape.dateline_line = read_dateline_line(text);
+  if (!link && !shape.dateline_line && shape.words >= 8)
+    shape.dateline_head = read_dateline_head(text);
   shape.truncation = find_truncation(text, false);
-  const auto tail = find_sign_off_tail(text);
+  std::optional<SignOffTail> tail;
+  if (!link) tail = find_sign_off_tail(text);
   const std::string_view spoken = tail ? trim(text.substr(0, tail->begin)) : text;
   const bool sentence = ends_sentence(spoken) && !text.ends_with(':') &&
                         !(shape.words <= 16 && ends_in_initials(text));
@@ -57,15 +61,16 @@ Shape find_shape(const Line& line, bool repeated) {
   shape.prose =
       line.heading == 0 && ((sentence && shape.words >= least) || shape.words >= 25 || announces ||
                             (shape.truncation && shape.words >= 6) || shape.dateline_head);
-  if (!shape.prose && !shape.byline && !shape.dateline_line) shape.date_line = read_date_line(text);
+  if (!link && !shape.prose && !shape.byline && !shape.dateline_line)
+    shape.date_line = read_date_line(text);
   shape.post_hour = shape.date_line ? 0 : post_hour_size(text);
   shape.bullet = bullet_size(text);
   shape.label_size = caps_label_size(text);
   if (line.drop) {
     shape.furniture = line.drop;
-  } else if (read_revision_note(text)) {
+  } else if (!link && read_revision_note(text)) {
     shape.furniture = DropReason::revision;
-  } else if (!shape.byline && read_sign_off(text)) {
+  } else if (!link && !shape.byline && read_sign_off(text)) {
     shape.furniture = DropReason::sign_off;
   } else if (const auto found = find_furniture(text, shape.prose); found && !line.body) {
     (found->sure ? shape.furniture : shape.hint) = found->reason;
