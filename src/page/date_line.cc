@@ -265,6 +265,8 @@ std::optional<PrintedClock> read_printed_clock(std::string_view text, std::size_
   if (end < text.size() && is_word(text[end]) && blank_size(text, end) == 0) return std::nullopt;
   if (hour > 24 || minute > 59 || second > 60 || (half != 0 && (hour < 1 || hour > 12)))
     return std::nullopt;
+  // "2:43 min" is the length of a film.
+  if (half == 0 && lower(text.substr(skip_blanks(text, end), 3)) == "min") return std::nullopt;
   clock.end = end;
   clock.zone = read_zone(text, end, clock.end);
   // "15.42" is a number unless something says that it is an hour.

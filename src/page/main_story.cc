@@ -63,6 +63,10 @@ class Finder {
       return;
     }
     take(i);
+    if (s.post_hour == line(i).text.size()) {
+      out_.loose.push_back({i, DropReason::timestamp});
+      return;
+    }
     const bool item = line(i).origin == Origin::list_item || s.bullet != 0;
     if (line(i).heading > 0 || !s.subhead.empty()) {
       story.subheads.push_back(i);

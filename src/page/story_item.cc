@@ -210,6 +210,8 @@ class Builder {
     if (is_in(story_.subheads, i)) {
       block.type = BlockType::subhead;
       if (!s.subhead.empty()) text = undecorated(text, s.subhead);
+      if (s.post_hour < text.size())
+        text = cut_front(text, s.post_hour, "the hour of a post", DropReason::timestamp);
       return push(text, block);
     }
     if (i == story_.dateline && s.dateline_head) {

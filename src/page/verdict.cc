@@ -50,7 +50,8 @@ class Judge {
   // A post: its hour opens a paragraph, or stands above one.
   bool is_post(std::size_t i) const {
     const Shape& s = shape(i);
-    if (static_cast<int>(i) > last_body()) return false;
+    // The date of the whole story stands above its text.
+    if (static_cast<int>(i) > last_body() || is_in_head(i)) return false;
     const bool dated = s.date_line && s.date_line->moments.front().clock;
     if (s.post_hour == 0 && !dated) return false;
     if (s.prose) return s.post_hour != 0 && is_body(i);
@@ -61,6 +62,19 @@ class Judge {
     return false;
   }
 
+  bool is_in_head(std::size_t i) const {
+    const auto& dates = story_->dates;
+    return std::find(dates.begin(), dates.end(), static_cast<int>(i)) != dates.end();
+  }
+
+  // Seconds of the day of the first hour in the line, -1 when it is told otherwise.
+  static int hour_of(std::string_view text) {
+    const std::size_t at = text.find_first_of("0123456789");
+    const auto clock =
+        at == std::string_view::npos ? std::nullopt : read_printed_clock(text.substr(0, 64), at);
+    return clock ? clock->seconds : -1;
+  }
+
   bool is_body(std::size_t i) const {
     return std::binary_search(story_->body.begin(), story_->body.end(), static_cast<int>(i));
   }
@@ -69,16 +83,23 @@ class Judge {
     std::vector<Reason> out;
     if (flat_.live_blog)
       out.push_back({"live_blog_posting", "its metadata calls it a LiveBlogPosting", {}});
-    std::size_t posts = 0;
+    std::size_t posts = 0, up = 0, down = 0;
+    int last = -1;
     TextSpan first;
     for (std::size_t i = 0; i < layout_.shapes.size(); ++i) {
       if (!is_post(i)) continue;
       if (posts++ == 0) first = line(i).span;
+      const int hour = hour_of(line(i).text);
+      if (last >= 0 && hour >= 0) ++(hour >= last ? up : down);
+      last = hour;
     }
+    // Hours of posts run one way; lengths of videos do not.
+    if (std::min(up, down) * 4 > up + down) posts = 0;
     const bool titled =
         title_has({"live updates", "live blog", "live:", "as it happened", "liveblog",
-                   "minute by minute", "live", "latest updates", "live-ticker", "liveticker",
-                   "en direct", "en vivo", "minuto a minuto"});
+                   "minute by minute", "latest updates", "live-ticker", "liveticker", "en direct",
+                   "en vivo", "minuto a minuto", "the latest:"}) ||
+        lower(title()).starts_with("live ") || lower(title()).ends_with(" live");
     if (posts >= kPostsOfLiveBlog || (titled && posts + 1 >= kPostsOfLiveBlog))
       out.push_back({"timestamps", std::to_string(posts) + " posts, each with its hour", first});
     if (titled && !out.empty())

@@ -102,6 +102,7 @@ TEST(PostHour, OpensAPost) {
   EXPECT_EQ(post_hour_size("3:42 p.m. ET - Mediators have left."), 15U);
   EXPECT_EQ(post_hour_size("12 minutes ago"), 14U);
   EXPECT_EQ(post_hour_size("14:05 Mediators have left."), 0U);
+  EXPECT_EQ(post_hour_size("2:43 min"), 0U);
   EXPECT_EQ(post_hour_size("10 people were hurt."), 0U);
   EXPECT_EQ(post_hour_size("5 million people"), 0U);
 }
