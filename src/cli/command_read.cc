@@ -16,6 +16,31 @@
 namespace entente::cli {
 namespace {
 
+std::string mark_of(const Block& block) {
+  switch (block.type) {
+    case BlockType::subhead: return "##";
+    case BlockType::list_item: return "*";
+    case BlockType::label: return "[]";
+    case BlockType::quote: return ">";
+    case BlockType::paragraph:
+    case BlockType::title: break;
+  }
+  return std::to_string(block.n);
+}
+
+std::string versions_text(const Item& item, const Style& style) {
+  std::string out;
+  for (const Revision& revision : item.revisions) {
+    std::string words(name(revision.kind));
+    if (revision.number > 0) words += fmt::format(" {}", revision.number);
+    if (!revision.note.empty()) words += ": " + plain(revision.note);
+    out += "    " + style.dim(words) + '\n';
+  }
+  if (!item.withheld.empty())
+    out += "    " + style.dim("its events are not coded: " + item.withheld) + '\n';
+  return out;
+}
+
 std::string item_text(const Item& item, const Style& style) {
   std::string out = fmt::format("{} {}", style.dim(item.id), style.bold(plain(item.title)));
   out += '\n';
@@ -26,17 +51,26 @@ std::string item_text(const Item& item, const Style& style) {
   if (item.dateline) {
     add(plain(item.dateline->place) +
         (item.dateline->country.empty() ? "" : " [" + item.dateline->country + "]"));
-    add(plain(item.dateline->agency));
   }
+  if (item.agency) add(plain(item.agency->code));
   if (item.published) add(item.published->iso() + " (" + item.published->rule + ")");
+  if (item.modified) add("changed " + item.modified->iso() + " (" + item.modified->rule + ")");
   for (const Byline& line : item.byline) add("by " + plain(line.name));
   if (!item.section.empty() && item.role != ItemRole::headline) add("desk " + plain(item.section));
   if (!about.empty()) out += "    " + style.dim(about) + '\n';
   if (item.role == ItemRole::headline) return out;
+  out += versions_text(item, style);
   for (const Block& block : item.blocks) {
-    const std::string mark = block.type == BlockType::subhead ? "##" : std::to_string(block.n);
+    const std::string mark = mark_of(block);
     out += fmt::format("    {:>2}  {}\n", mark, plain(block.text));
   }
+  std::string credits;
+  for (const Credit& credit : item.credits) {
+    credits +=
+        fmt::format("{}{} {}", credits.empty() ? "" : "; ", name(credit.role), plain(credit.name));
+    if (!credit.place.empty()) credits += " in " + plain(credit.place);
+  }
+  if (!credits.empty()) out += "    " + style.dim(credits) + '\n';
   if (!item.complete)
     out += "    " + style.dim("cut by \"" + plain(item.truncated_by) + "\"") + '\n';
   return out;
@@ -71,6 +105,9 @@ std::string reading_text(const Reading& reading, bool why, const Style& style) {
       fmt::format("{}: {}, language {}", plain(reading.page), name(reading.kind), reading.language);
   if (!reading.masthead.empty()) out += ", carried by " + plain(reading.masthead);
   out += '\n';
+  if (why || reading.kind != PageKind::article_page)
+    for (const Reason& reason : reading.reasons)
+      out += style.dim(fmt::format("  {}: {}", reason.rule, plain(reason.words))) + '\n';
   for (const Item& item : reading.items) out += item_text(item, style);
   if (why) {
     if (!reading.blocks.empty()) out += blocks_text(reading, style);

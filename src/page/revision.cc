@@ -93,7 +93,7 @@ std::optional<RevisionMatch> read_bracketed(std::string_view text) {
   if (text.size() < 4 || (text.front() != '(' && text.front() != '[')) return std::nullopt;
   const char closing = text.front() == '(' ? ')' : ']';
   const std::size_t close = text.find(closing);
-  if (close == std::string_view::npos || close > 32) return std::nullopt;
+  if (close > 32) return std::nullopt;
   const std::string_view inside = text.substr(1, close - 1);
   if (auto lead = read_lead(inside, 0); lead && lead->size == inside.size()) {
     lead->size = close + 1;
