@@ -88,7 +88,8 @@ def spacy_rows(doc):
 
 def spacy_answers(nlp, texts, cache):
     """spaCy's rows of each text, from the cache where they are."""
-    name = hashlib.sha256(json.dumps([nlp.meta["name"], nlp.meta["version"], str(nlp.path)]).encode()).hexdigest()[:16]
+    files = [pathlib.Path(nlp.path) / file for file in ("meta.json", "config.cfg", "tok2vec/model", "ner/model", "tokenizer")]
+    name = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
     path = pathlib.Path(cache) / f"spacy-{name}.pickle"
     known = pickle.loads(path.read_bytes()) if path.exists() else {}
     missing = sorted({text for text in texts if text not in known}, key=len)
