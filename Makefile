@@ -4,7 +4,7 @@ JOBS ?= $(shell nproc)
 BUILD := build/$(PRESET)
 MODEL := .cache/model/en_core_web_sm-3.8.0.entente
 .DEFAULT_GOAL := help
-.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html bench-parse parity fmt clean
+.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html bench-pages bench-parse parity fmt clean
 
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,13 @@ bench-start: model  ## milliseconds from start to the first report
 
 bench-words: model  ## words and pages a second
 	@tools/results.py --build $(BUILD) --only speed
+
+bench-pages: configure  ## articles of the gold sets: quality and speed, ours beside trafilatura's in one run
+	@tools/setup.sh bench
+	@cmake --preset $(PRESET) -DENTENTE_BENCH=ON >/dev/null
+	@cmake --build $(BUILD) -j $(JOBS) --target bench_pages entente
+	@tools/bench_pages.py --build $(BUILD)
+	@tools/results.py --build $(BUILD) --only pages
 
 bench-html: configure  ## the HTML parser: MB/s beside libxml2 and gumbo, growth on hostile pages, html5lib's tests
 	@tools/setup.sh bench

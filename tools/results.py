@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""results.py --build DIR [--machine TEXT --date DAY | --only start|speed|html]: measures this tree and writes docs/results.md.
+"""results.py --build DIR [--machine TEXT --date DAY | --only start|speed|html|pages]: measures this tree and writes docs/results.md.
 
 Nothing here is typed by hand: accuracy figures are read from what the tests print, speed is timed on the SAMPLE page. A figure that
 could not be measured is written as `not measured` with the reason, never left out."""
@@ -127,6 +127,29 @@ def bench_html(build):
         return subprocess.run([program] + [folder] * bool(archives), capture_output=True, text=True).stdout, ""
 
 
+def pages_rows(build):
+    """Articles beside trafilatura's, as `make bench-pages` measured both in one run."""
+    file = build / "pages.json"
+    if not file.exists():
+        return [("articles of the gold sets, ours and trafilatura's", f"{NOT_MEASURED} (`make bench-pages` measures it)", "-")]
+    measured = json.loads(file.read_text())
+    ours, theirs, rows = measured["ours"], measured["theirs"], []
+    goals = {"scrapinghub": ".970", "fundus": ".960"}
+    for name, goal in goals.items():
+        def shown(side):
+            return f"{side[name]['s4_F1']:.3f} (P {side[name]['s4_P']:.3f}, R {side[name]['s4_R']:.3f})"
+        rows.append((f"articles, {name} ({ours[name]['pages']} pages): F1 of 4-shingles",
+                     f"{shown(ours)}; {measured['peer']} {shown(theirs)}", f">= {goal}"))
+    for field, label, goal in [("title", "title", ".90"), ("date", "date", ".97"), ("author_F1", "authors, F1", ".88")]:
+        rows.append((f"articles, fundus: {label}", f"{ours['fundus'][field]:.3f}; {measured['peer']} {theirs['fundus'][field]:.3f}", f">= {goal}"))
+    a, b = ours["speed"], theirs["speed"]
+    rows.append(("page to article, one core, pages in memory",
+                 f"{a['pages_per_second']:.0f} pages/s, {a['mb_per_second']:.0f} MB/s, p50 {a['p50_ms']:.1f} ms, p99 {a['p99_ms']:.1f} ms; "
+                 f"{measured['peer']} {b['pages_per_second']:.0f} pages/s, p99 {b['p99_ms']:.0f} ms", ">= 500 pages/s, p99 < 20 ms"))
+    rows.append(("page to article, one core, whole process", f"{a['whole_process_pages_per_second']:.0f} pages/s", "-"))
+    return rows
+
+
 def html_rows(build, shown=None, reason=""):
     """The HTML parser: html5lib's tests, speed beside its peers in the same run, growth on hostile pages."""
     rows = []
@@ -197,7 +220,7 @@ def report(arguments, binary):
     many = speed(binary, cores, begin)
     demo = seconds([ROOT / "tools/demo.sh", binary])
     rooms = subprocess.run([ROOT / "tools/check_rooms.py"], capture_output=True, text=True).stdout.strip().removeprefix("rooms: ")
-    rows = accuracy_rows(arguments.build) + parity_rows(arguments.build) + parse_rows(arguments.build) + html_rows(arguments.build) + [
+    rows = accuracy_rows(arguments.build) + parity_rows(arguments.build) + parse_rows(arguments.build) + html_rows(arguments.build) + pages_rows(arguments.build) + [
         ("tests in the release build", tests_passed(arguments.build), "0 failed"),
         ("rooms", rooms, "0, 0, 0, 0"),
         ("page to reports, one core", f"{one[0]:.0f} pages/s, {one[1]:,.0f} words/s", "-"),
@@ -222,7 +245,7 @@ def main():
     parser.add_argument("--machine", default="unknown")
     parser.add_argument("--date", default="unknown")
     parser.add_argument("--build-seconds", type=int, default=0)
-    parser.add_argument("--only", choices=["start", "speed", "html", "parse"])
+    parser.add_argument("--only", choices=["start", "speed", "html", "pages", "parse"])
     arguments = parser.parse_args()
     arguments.build = arguments.build.resolve()
     binary = str(arguments.build / "entente")
@@ -237,6 +260,9 @@ def main():
         print(shown or reason)
         for row in parse_rows(arguments.build, shown, reason):
             print(": ".join(row[:2]))
+    elif arguments.only == "pages":
+        for row in pages_rows(arguments.build):
+            print(" | ".join(row))
     elif arguments.only == "html":
         shown, reason = bench_html(arguments.build)
         print(shown or reason)

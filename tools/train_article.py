@@ -3,7 +3,7 @@
 
 Trains the two looks of the article extractor (src/page/article*.cc) as logistic regressions and reports cross-validation in which no
 site stands on both sides: pages are dealt to folds by the host of their URL, the second look is trained on the first's verdicts about
-pages that the first has not seen. PROGRAM is build/release/bench-pages, which prints each block's features. The gold sets are third-party
+pages that the first has not seen. PROGRAM is build/release/bench/bench_pages, which prints each block's features. The gold sets are third-party
 text: they are read where the user keeps them and nothing of them but the weights gets out. Needs numpy and scipy (a venv, not the product)."""
 import argparse
 import json
@@ -188,9 +188,6 @@ def main():
                         found.append((2 * (p or 0) * r / max(1e-9, (p or 0) + r), p or 0, r, i))
                 for one in sorted(found)[:arguments.worst]:
                     print("  %.3f P %.3f R %.3f %s" % one)
-            with open("/tmp/ext/held2.jsonl", "w") as out:
-                for page, (name, begin, end) in zip(rows, second.pages):
-                    out.write(json.dumps({"id": name, "p": [round(float(x), 3) for x in held2[begin:end]], "y": [int(x) for x in second.labels[begin:end]], "t": [b[0] for b in page["blocks"]]}) + "\n")
     beta1 = train(first, np.ones(first.n, bool), arguments.strength[0])
     beta2 = train(second, np.ones(second.n, bool), arguments.strength[1])
     if arguments.out:

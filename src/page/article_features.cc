@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "page/furniture.hpp"
 #include "page/overlap.hpp"
 #include "page/shape.hpp"
 
@@ -138,8 +139,14 @@ class Look {
 
   void compare_with_metadata() {
     std::vector<Shingles> titles, descriptions;
-    for (const Claimed& title : metadata_.titles) titles.emplace_back(title.value, 1);
+    for (std::size_t k = 0; k < metadata_.titles.size(); ++k) {
+      const auto same = [&](const Claimed& one) { return one.value == metadata_.titles[k].value; };
+      const auto end = metadata_.titles.begin() + static_cast<std::ptrdiff_t>(k);
+      if (std::none_of(metadata_.titles.begin(), end, same))
+        titles.emplace_back(metadata_.titles[k].value, 1);
+    }
     for (const std::string& one : metadata_.descriptions) descriptions.emplace_back(one, 3);
+    std::vector<std::uint64_t> hashes;
     const Shingles body(metadata_.article_body, 4);
     out_.json_body = body.tokens() >= 60;
     title_share_.assign(page_.blocks.size(), 0);
@@ -147,13 +154,16 @@ class Look {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       BlockView& view = out_.blocks[i];
       const std::uint32_t words = view.facts.words;
-      if (words >= 2 && words <= 45 && view.links < 0.95F)
+      const bool asked = words >= 2 && (words <= 45 || out_.json_body || !descriptions.empty());
+      if (!asked) continue;
+      word_hashes(text(i), hashes);
+      if (words <= 45 && view.links < 0.95F)
         for (const Shingles& title : titles)
-          title_share_[i] = std::max(title_share_[i], title.likeness(text(i)));
+          title_share_[i] = std::max(title_share_[i], title.likeness(hashes));
       if (words >= 5)
         for (const Shingles& one : descriptions)
-          description_share_[i] = std::max(description_share_[i], one.share_of(text(i)));
-      if (out_.json_body && words >= 2) view.in_json = body.share_of(text(i));
+          description_share_[i] = std::max(description_share_[i], one.share_of(hashes));
+      if (out_.json_body) view.in_json = body.share_of(hashes);
     }
     find_title();
   }
@@ -305,6 +315,12 @@ class Look {
     const int beside = siblings_[parent_of(i)] - (view.prose ? 1 : 0);
     add(view, First::titled_article, view.article == Within::titled);
     add(view, First::other_article, view.article == Within::other && out_.title >= 0);
+    if (view.facts.words <= 60 && view.links < 0.9F) {
+      const auto furniture = find_furniture(text(i), view.prose);
+      add(view, First::furniture, furniture && furniture->sure);
+      add(view, First::furniture_hint, furniture && !furniture->sure);
+      if (view.prose) add(view, First::speaks, speaks_to_reader(lower(text(i))));
+    }
     add(view, First::under_link, under_link_[i]);
     add(view, First::under_aside, under_aside_[i]);
     add(view, First::siblings_0, beside <= 0);

@@ -16,81 +16,84 @@
 namespace entente::page {
 
 // In words, as reasons print them. X(name, words)
-#define ENTENTE_FIRST_FEATURES(X)                             \
-  X(bias, "to begin with")                                    \
-  X(words_1, "one or two words")                              \
-  X(words_3, "3 to 5 words")                                  \
-  X(words_6, "6 to 10 words")                                 \
-  X(words_11, "11 to 20 words")                               \
-  X(words_21, "21 to 40 words")                               \
-  X(words_41, "41 to 80 words")                               \
-  X(words_81, "more than 80 words")                           \
-  X(links_none, "no links")                                   \
-  X(links_few, "few of its words are links")                  \
-  X(links_some, "many of its words are links")                \
-  X(links_most, "most of its words are links")                \
-  X(links_all, "it is a link")                                \
-  X(prose, "reads as a paragraph")                            \
-  X(prose_long, "reads as a long paragraph")                  \
-  X(short_link, "a short link")                               \
-  X(short_open, "short, no link, no sentence")                \
-  X(ends_sentence, "ends as a sentence")                      \
-  X(ends_colon, "ends in a colon")                            \
-  X(ends_cut, "ends cut off")                                 \
-  X(ends_question, "ends in a question mark")                 \
-  X(sentences_2, "two or three sentences")                    \
-  X(sentences_4, "four or more sentences")                    \
-  X(stops_0, "no function words")                             \
-  X(stops_1, "few function words")                            \
-  X(stops_2, "some function words")                           \
-  X(stops_3, "function words as prose has")                   \
-  X(stops_4, "many function words")                           \
-  X(script_other, "a script without case")                    \
-  X(commas_1, "a comma")                                      \
-  X(commas_3, "several commas")                               \
-  X(title_case, "most words with a capital")                  \
-  X(starts_lower, "begins in lower case")                     \
-  X(starts_quote, "begins with a quotation mark")             \
-  X(starts_mark, "begins with a mark")                        \
-  X(numbers_many, "many numbers")                             \
-  X(all_caps, "all in capitals")                              \
-  X(copyright, "a copyright mark")                            \
-  X(address, "an address or a handle")                        \
-  X(bar, "a bar between words")                               \
-  X(arrow, "an arrow")                                        \
-  X(seen_before, "printed before on this page")               \
-  X(seen_often, "printed several times on this page")         \
-  X(is_title, "is the title")                                 \
-  X(near_title, "much of it is the title")                    \
-  X(is_description, "is the page's description")              \
-  X(near_description, "much of it is the page's description") \
-  X(json_in, "stands in the JSON-LD articleBody")             \
-  X(json_part, "stands partly in the JSON-LD articleBody")    \
-  X(json_out, "is missing in the JSON-LD articleBody")        \
-  X(names_author, "names the author")                         \
-  X(prints_date, "a line with a date or an hour")             \
-  X(heading_1, "a heading of the first order")                \
-  X(heading_2, "a heading of the second order")               \
-  X(heading_3, "a heading of a lower order")                  \
-  X(strong, "all in bold")                                    \
-  X(soft, "set off by a line break only")                     \
-  X(before_long, "a paragraph stands before it")              \
-  X(after_long, "a paragraph stands after it")                \
-  X(both_long, "between paragraphs")                          \
-  X(before_link, "a link stands before it")                   \
-  X(after_link, "a link stands after it")                     \
-  X(before_title, "above the title")                          \
-  X(no_title, "no title is printed")                          \
-  X(titled_article, "in the <article> of the title")          \
-  X(other_article, "in an <article> without the title")       \
-  X(under_link, "under a heading that is a link")             \
-  X(under_aside, "under a heading of related things")         \
-  X(siblings_0, "no paragraph beside it")                     \
-  X(siblings_1, "one or two paragraphs beside it")            \
-  X(siblings_3, "several paragraphs beside it")               \
-  X(siblings_6, "many paragraphs beside it")                  \
-  X(place_first, "in the first tenth of the page")            \
-  X(place_second, "in the first third of the page")           \
+#define ENTENTE_FIRST_FEATURES(X)                               \
+  X(bias, "to begin with")                                      \
+  X(words_1, "one or two words")                                \
+  X(words_3, "3 to 5 words")                                    \
+  X(words_6, "6 to 10 words")                                   \
+  X(words_11, "11 to 20 words")                                 \
+  X(words_21, "21 to 40 words")                                 \
+  X(words_41, "41 to 80 words")                                 \
+  X(words_81, "more than 80 words")                             \
+  X(links_none, "no links")                                     \
+  X(links_few, "few of its words are links")                    \
+  X(links_some, "many of its words are links")                  \
+  X(links_most, "most of its words are links")                  \
+  X(links_all, "it is a link")                                  \
+  X(prose, "reads as a paragraph")                              \
+  X(prose_long, "reads as a long paragraph")                    \
+  X(short_link, "a short link")                                 \
+  X(short_open, "short, no link, no sentence")                  \
+  X(ends_sentence, "ends as a sentence")                        \
+  X(ends_colon, "ends in a colon")                              \
+  X(ends_cut, "ends cut off")                                   \
+  X(ends_question, "ends in a question mark")                   \
+  X(sentences_2, "two or three sentences")                      \
+  X(sentences_4, "four or more sentences")                      \
+  X(stops_0, "no function words")                               \
+  X(stops_1, "few function words")                              \
+  X(stops_2, "some function words")                             \
+  X(stops_3, "function words as prose has")                     \
+  X(stops_4, "many function words")                             \
+  X(script_other, "a script without case")                      \
+  X(commas_1, "a comma")                                        \
+  X(commas_3, "several commas")                                 \
+  X(title_case, "most words with a capital")                    \
+  X(starts_lower, "begins in lower case")                       \
+  X(starts_quote, "begins with a quotation mark")               \
+  X(starts_mark, "begins with a mark")                          \
+  X(numbers_many, "many numbers")                               \
+  X(all_caps, "all in capitals")                                \
+  X(copyright, "a copyright mark")                              \
+  X(address, "an address or a handle")                          \
+  X(bar, "a bar between words")                                 \
+  X(arrow, "an arrow")                                          \
+  X(seen_before, "printed before on this page")                 \
+  X(seen_often, "printed several times on this page")           \
+  X(is_title, "is the title")                                   \
+  X(near_title, "much of it is the title")                      \
+  X(is_description, "is the page's description")                \
+  X(near_description, "much of it is the page's description")   \
+  X(json_in, "stands in the JSON-LD articleBody")               \
+  X(json_part, "stands partly in the JSON-LD articleBody")      \
+  X(json_out, "is missing in the JSON-LD articleBody")          \
+  X(names_author, "names the author")                           \
+  X(prints_date, "a line with a date or an hour")               \
+  X(heading_1, "a heading of the first order")                  \
+  X(heading_2, "a heading of the second order")                 \
+  X(heading_3, "a heading of a lower order")                    \
+  X(strong, "all in bold")                                      \
+  X(soft, "set off by a line break only")                       \
+  X(before_long, "a paragraph stands before it")                \
+  X(after_long, "a paragraph stands after it")                  \
+  X(both_long, "between paragraphs")                            \
+  X(before_link, "a link stands before it")                     \
+  X(after_link, "a link stands after it")                       \
+  X(before_title, "above the title")                            \
+  X(no_title, "no title is printed")                            \
+  X(titled_article, "in the <article> of the title")            \
+  X(other_article, "in an <article> without the title")         \
+  X(under_link, "under a heading that is a link")               \
+  X(under_aside, "under a heading of related things")           \
+  X(furniture, "its words are those of furniture")              \
+  X(furniture_hint, "some of its words are those of furniture") \
+  X(speaks, "speaks to its reader")                             \
+  X(siblings_0, "no paragraph beside it")                       \
+  X(siblings_1, "one or two paragraphs beside it")              \
+  X(siblings_3, "several paragraphs beside it")                 \
+  X(siblings_6, "many paragraphs beside it")                    \
+  X(place_first, "in the first tenth of the page")              \
+  X(place_second, "in the first third of the page")             \
   X(place_last, "in the last quarter of the page")
 
 #define ENTENTE_SECOND_FEATURES(X)                             \

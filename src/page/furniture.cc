@@ -36,6 +36,9 @@ constexpr CueIndex kIndex = make_index();
 
 bool matches_at(std::string_view lowered, std::size_t at, const Cue& cue) {
   if (cue.where != Where::anywhere && at != 0) return false;
+  // The second byte tells most cues apart without a call.
+  if (cue.phrase.size() > 1 && (at + 1 == lowered.size() || lowered[at + 1] != cue.phrase[1]))
+    return false;
   if (!lowered.substr(at).starts_with(cue.phrase)) return false;
   const std::size_t end = at + cue.phrase.size();
   if (cue.where == Where::whole)

@@ -60,6 +60,11 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   return out;
 }
 
+void word_hashes(std::string_view text, std::vector<std::uint64_t>& out) {
+  out.clear();
+  hash_words(text, out);
+}
+
 Shingles::Shingles(std::string_view text, std::size_t run) : run_(run) {
   if (text.empty()) return;
   std::vector<std::uint64_t> words;
@@ -89,23 +94,17 @@ bool Shingles::has(std::uint64_t hash) const {
   return false;
 }
 
-float Shingles::share_of(std::string_view text) const {
-  if (slots_.empty()) return 0;
-  std::vector<std::uint64_t> words;
-  hash_words(text, words);
-  if (words.empty() || (words.size() == 1 && run_ > 1)) return 0;
+float Shingles::share_of(std::span<const std::uint64_t> words) const {
+  if (slots_.empty() || words.empty() || (words.size() == 1 && run_ > 1)) return 0;
   const std::size_t run = std::min(run_, words.size());
   std::size_t hits = 0;
   for (std::size_t at = 0; at + run <= words.size(); ++at)
-    if (has(run_hash(std::span(words).subspan(at, run)))) ++hits;
+    if (has(run_hash(words.subspan(at, run)))) ++hits;
   return static_cast<float>(hits) / static_cast<float>(words.size() - run + 1);
 }
 
-float Shingles::likeness(std::string_view text) const {
-  if (slots_.empty()) return 0;
-  std::vector<std::uint64_t> words;
-  hash_words(text, words);
-  if (words.empty()) return 0;
+float Shingles::likeness(std::span<const std::uint64_t> words) const {
+  if (slots_.empty() || words.empty()) return 0;
   std::size_t hits = 0;
   for (const std::uint64_t word : words)
     if (has(run_hash(std::span(&word, 1)))) ++hits;

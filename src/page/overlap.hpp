@@ -3,13 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace entente::page {
 
-// Words as hashes: ASCII in lower case, marks left out.
+// Words as hashes: ASCII in lower case, marks left out. The second form keeps the vector's memory.
 [[nodiscard]] std::vector<std::uint64_t> word_hashes(std::string_view text);
+void word_hashes(std::string_view text, std::vector<std::uint64_t>& out);
 
 class Shingles {
  public:
@@ -17,9 +19,9 @@ class Shingles {
   [[nodiscard]] std::size_t tokens() const { return tokens_; }
   // The share of the other text's runs that this text has; a text shorter than a run is asked for
   // as a whole.
-  [[nodiscard]] float share_of(std::string_view text) const;
+  [[nodiscard]] float share_of(std::span<const std::uint64_t> words) const;
   // The same in both directions: the smaller share.
-  [[nodiscard]] float likeness(std::string_view text) const;
+  [[nodiscard]] float likeness(std::span<const std::uint64_t> words) const;
 
  private:
   [[nodiscard]] bool has(std::uint64_t hash) const;
