@@ -155,8 +155,9 @@ class Walk {
     return false;
   }
 
+  // Lines of a story are listed in page order.
   static bool is_in(const std::vector<int>& list, int i) {
-    return std::find(list.begin(), list.end(), i) != list.end();
+    return std::binary_search(list.begin(), list.end(), i);
   }
 
   void open_story(Story head) {
@@ -229,7 +230,9 @@ class Walk {
     }
     const bool speaks_of_story = reason == DropReason::sign_off || reason == DropReason::revision ||
                                  reason == DropReason::disclaimer;
-    if (speaks_of_story && story_ >= 0 && !is_in(extras_, i)) story().extras.push_back(i);
+    if (speaks_of_story && story_ >= 0 &&
+        std::find(extras_.begin(), extras_.end(), i) == extras_.end())
+      story().extras.push_back(i);
     if (reason == DropReason::legal_footer || reason == DropReason::sign_off)
       sealed_ = true, open_ = false;
     if (extends(i, reason)) {

@@ -38,6 +38,7 @@ class Finder {
     find_head();
     std::sort(story.bylines.begin(), story.bylines.end());
     std::sort(story.dates.begin(), story.dates.end());
+    std::sort(story.notes.begin(), story.notes.end());
     const std::size_t most = std::min<std::size_t>(story.body.size(), 4);
     for (std::size_t k = 0; k < most && story.dateline < 0; ++k)
       if (shape(story.body[k]).dateline_head) story.dateline = story.body[k];

@@ -3,6 +3,7 @@
 #include "page/story_item.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "page/furniture.hpp"
 #include "page/revision.hpp"
@@ -93,8 +94,7 @@ class Builder {
   }
 
   void add_author(std::string name, std::string raw) {
-    const auto same = [&](const Byline& known) { return same_word(known.name, name); };
-    if (std::none_of(item_.byline.begin(), item_.byline.end(), same))
+    if (authors_.insert(lower(name)).second)
       item_.byline.push_back({std::move(name), std::move(raw)});
   }
 
@@ -199,8 +199,9 @@ class Builder {
     add_byline(match, line(i).text);
   }
 
-  bool is_in(const std::vector<int>& list, int i) const {
-    return std::find(list.begin(), list.end(), i) != list.end();
+  // Lines of a story are listed in page order.
+  static bool is_in(const std::vector<int>& list, int i) {
+    return std::binary_search(list.begin(), list.end(), i);
   }
 
   void add_block(int i, std::size_t k) {
@@ -331,6 +332,7 @@ class Builder {
   Dropping& dropping_;
   const std::string& text_;
   Item item_;
+  std::unordered_set<std::string> authors_;  // in lower case: nobody is named twice
   Block* previous_ = nullptr;
   const AgencyName* dateline_agency_ = nullptr;
   const AgencyName* byline_agency_ = nullptr;

@@ -153,11 +153,14 @@ void take_guess(Reading& reading, Item& item) {
   DatelineGuess guess = std::move(*item.dateline_guess);
   item.dateline_guess.reset();
   if (guess.block < 0) {
-    for (Dropped& dropped : reading.dropped)
-      if (dropped.span == guess.dateline.span) {
-        dropped.reason = DropReason::dateline;
-        dropped.why = "a place of its own line: the dateline of " + item.id;
-      }
+    // Dropped stretches stand in page order.
+    const auto at = std::lower_bound(
+        reading.dropped.begin(), reading.dropped.end(), guess.dateline.span.begin,
+        [](const Dropped& dropped, std::uint32_t begin) { return dropped.span.begin < begin; });
+    if (at != reading.dropped.end() && at->span == guess.dateline.span) {
+      at->reason = DropReason::dateline;
+      at->why = "a place of its own line: the dateline of " + item.id;
+    }
   } else {
     Block& block = item.blocks[static_cast<std::size_t>(guess.block)];
     // A cut at the end of the block stays.
