@@ -2,6 +2,7 @@
 #include "parse/model_file.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstring>
 #include <filesystem>
@@ -16,7 +17,7 @@ class ModelFileTest : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = std::filesystem::temp_directory_path() /
-              ("entente_model_file_" +
+              ("entente_model_file_" + std::to_string(getpid()) + "_" +
                std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     std::filesystem::create_directories(folder_);
     const float values[3] = {1.0F, -2.5F, 3.0F};

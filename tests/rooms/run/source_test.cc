@@ -3,6 +3,7 @@
 #include "run/source.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -22,7 +23,7 @@ class SourceTest : public ::testing::Test {
   void TearDown() override { std::filesystem::remove_all(folder_); }
   std::filesystem::path folder_ =
       std::filesystem::temp_directory_path() /
-      ("entente_source_" +
+      ("entente_source_" + std::to_string(getpid()) + "_" +
        std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
 };
 
