@@ -37,6 +37,21 @@ std::array<Feature, 3> strongest(const Features& features, const ArticleModel& m
   return best;
 }
 
+// A page with a title whose text is so short that nothing is sure: its best paragraphs are the
+// text.
+void take_the_best(const PageView& view, Article& out) {
+  constexpr std::uint32_t enough = 20;
+  constexpr float least = 0.2F;
+  std::uint32_t words = 0;
+  for (std::size_t i = 0; i < out.verdicts.size(); ++i)
+    if (out.verdicts[i].body && static_cast<int>(i) != out.title)
+      words += view.blocks[i].facts.words;
+  if (words >= enough) return;
+  for (std::size_t i = 0; i < out.verdicts.size(); ++i)
+    if (out.verdicts[i].second >= least && view.blocks[i].prose && static_cast<int>(i) > out.title)
+      out.verdicts[i].body = true;
+}
+
 }  // namespace
 
 std::vector<float> first_scores(const PageView& view, const ArticleModel& model) {
@@ -60,6 +75,8 @@ Article find_article(const HtmlPage& page, const Metadata& metadata, const Artic
     verdict.body = verdict.second >= 0.5F;
     verdict.reasons = strongest(second[i], model, verdict.body);
   }
+  constexpr std::size_t furnished = 40;  // blocks
+  if (out.title >= 0 && !metadata.collection && first.size() > furnished) take_the_best(view, out);
   return out;
 }
 

@@ -92,18 +92,52 @@ void take_metadata(Metadata metadata, FlatPage& out) {
   out.collection = metadata.collection;
 }
 
+// A page that prints none of its story, and carries it for machines only: the paragraphs of the
+// JSON-LD articleBody become lines below the others. Their place is the script's as a whole.
+void add_carried_body(const Metadata& metadata, HtmlPage& page, Article& article) {
+  constexpr std::size_t printed_enough = 30, least = 60;
+  std::size_t printed = 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i)
+    if (article.verdicts[i].body) printed += count_words(page.blocks[i].span.in(page.text));
+  if (printed >= printed_enough || metadata.article_body_at.empty() || page.elements.empty() ||
+      count_words(metadata.article_body) < least)
+    return;
+  for (BlockVerdict& verdict : article.verdicts) verdict.body = false;
+  std::string_view rest = metadata.article_body;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = trim(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.empty()) continue;
+    if (!page.text.empty()) page.text += "\n\n";
+    HtmlBlock block;
+    block.span.begin = static_cast<std::uint32_t>(page.text.size());
+    page.offsets.add_atom(page.text.size(), metadata.article_body_at.begin,
+                          metadata.article_body_at.size());
+    page.text += line;
+    block.span.end = static_cast<std::uint32_t>(page.text.size());
+    page.blocks.push_back(block);
+    BlockVerdict verdict;
+    verdict.first = verdict.second = 1;
+    verdict.body = true;
+    verdict.reasons[0] = {static_cast<std::uint16_t>(First::json_in), 1.0F};
+    article.verdicts.push_back(verdict);
+  }
+}
+
 }  // namespace
 
 Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& arena) {
   TRY(const Dom dom, parse_html(decoded.text, limits, arena));
   HtmlPage html = render_html(dom);
   Metadata metadata = read_metadata(dom);
-  const Article article = find_article(html, metadata, article_model());
+  Article article = find_article(html, metadata, article_model());
   FlatPage out;
   const auto printed = static_cast<std::size_t>(std::max(0, article.title));
   out.title = choose_title(
       metadata, article.title < 0 ? std::string_view{} : html.blocks[printed].span.in(html.text));
   if (metadata.authors.empty()) metadata.authors = printed_authors(html, article);
+  add_carried_body(metadata, html, article);
   out.markup = true;
   take_metadata(std::move(metadata), out);
   out.rendered = std::move(html.offsets);

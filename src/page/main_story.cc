@@ -69,7 +69,8 @@ class Finder {
       return;
     }
     const bool item = line(i).origin == Origin::list_item || s.bullet != 0;
-    if (line(i).heading > 0 || !s.subhead.empty()) {
+    const bool says = s.words >= 14 && ends_sentence(line(i).text);  // a summary set as a heading
+    if ((line(i).heading > 0 && !says) || !s.subhead.empty()) {
       story.subheads.push_back(i);
     } else if (item) {
       story.list.push_back(i);

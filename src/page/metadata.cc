@@ -77,6 +77,9 @@ class Reader {
     const std::string_view type = trim(node.attribute("type"));
     if (type.size() < 19 || !same_word(type.substr(0, 19), "application/ld+json")) return;
     if (node.first == nullptr) return;
+    if (out_.article_body_at.empty() &&
+        node.first->text.find("articleBody") != std::string_view::npos)
+      out_.article_body_at = node.first->span;
     if (node.first->next == nullptr) return json_.add(node.first->text);
     std::string whole;
     for (const Node* text = node.first; text != nullptr; text = text->next)

@@ -28,6 +28,7 @@ struct Metadata {
   std::string site_name, publisher, section, dateline, language;
   std::vector<std::string> descriptions;  // meta descriptions and JSON-LD's
   std::string article_body;               // JSON-LD articleBody as plain text
+  TextSpan article_body_at;               // the script that carries it, in the markup
   std::optional<bool> accessible_for_free;
   bool article = false;     // a JSON-LD type or og:type says article
   bool live_blog = false;   // LiveBlogPosting
