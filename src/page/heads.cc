@@ -38,8 +38,8 @@ Shape find_shape(const Line& line, bool repeated) {
   shape.words = count_words(text);
   shape.repeated = repeated;
   shape.subhead = hyphen_subhead(text);
-  // Most lines of a page's markup are links: none is a dateline, a date or a sign-off.
-  const bool link = line.link_share > 0.9 && line.heading == 0 && !line.body;
+  // Most lines of a page's markup are links or stand far off: none is a dateline or a sign-off.
+  const bool link = line.remote || (line.link_share > 0.9 && line.heading == 0 && !line.body);
   if (!link || same_word(text.substr(0, 3), "by ")) shape.byline = read_byline(text);
   if (!link) shape.dateline_line = read_dateline_line(text);
   if (!link && !shape.dateline_line && shape.words >= 8)

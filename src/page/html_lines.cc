@@ -92,6 +92,32 @@ void take_metadata(Metadata metadata, FlatPage& out) {
   out.collection = metadata.collection;
 }
 
+struct StoryRange {
+  std::size_t first = 0, last = 0, blocks = 0;  // of the story's text, title included
+  bool large = false;                           // the page is large, and the story is sure
+};
+
+StoryRange range_of(const HtmlPage& page, const Article& article) {
+  constexpr std::size_t many_blocks = 120, sure = 4;
+  StoryRange range;
+  range.first = page.blocks.size();
+  for (std::size_t i = 0; i < article.verdicts.size(); ++i) {
+    if (!article.verdicts[i].body && static_cast<int>(i) != article.title) continue;
+    range.first = std::min(range.first, i);
+    range.last = i;
+    ++range.blocks;
+  }
+  range.large = page.blocks.size() >= many_blocks && range.blocks >= sure;
+  return range;
+}
+
+// Far from the story nothing is looked for in a short line: no byline, date or sign-off of it.
+bool is_remote(std::size_t i, const StoryRange& story, const Article& article, const Line& line) {
+  constexpr std::size_t reach = 24, short_bytes = 60;
+  return story.large && !article.verdicts[i].body && line.text.size() < short_bytes &&
+         line.heading == 0 && (i + reach < story.first || i > story.last + reach);
+}
+
 // A page that prints none of its story, and carries it for machines only: the paragraphs of the
 // JSON-LD articleBody become lines below the others. Their place is the script's as a whole.
 void add_carried_body(const Metadata& metadata, HtmlPage& page, Article& article) {
@@ -144,6 +170,7 @@ Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& are
   out.decoded = std::move(decoded.offsets);
   out.text = std::make_shared<const std::string>(std::move(html.text));
   out.title_line = article.title;
+  const StoryRange story = range_of(html, article);
   out.blocks.reserve(html.blocks.size());
   out.lines.reserve(html.blocks.size());
   constexpr Marks around = bit(Mark::in_nav) | bit(Mark::in_footer) | bit(Mark::in_aside) |
@@ -164,6 +191,7 @@ Result<FlatPage> lines_of_html(Decoded decoded, const Limits& limits, Arena& are
     line.in_article = has(marks, Mark::in_article) || has(marks, Mark::in_main);
     line.strong = block.strong_bytes * 10 > block.span.size() * 9;
     line.body = article.verdicts[i].body;
+    line.remote = is_remote(i, story, article, line);
     out.lines.push_back(line);
     out.blocks.push_back(reason_of(article.verdicts[i], block.span));
   }

@@ -30,6 +30,7 @@ struct Line {
   bool in_navigation = false;  // under nav, footer, aside, menu, form
   bool in_article = false;
   bool strong = false;  // all in bold
+  bool remote = false;  // a short line far from the main story of a large page
   // What an extractor that knows the markup says of the line; the walk keeps to it.
   bool body = false;               // it belongs to the main story
   std::optional<DropReason> drop;  // it is furniture of this kind
