@@ -11,7 +11,7 @@ constexpr Flag date_flag{"date", "YYYY-MM-DD", "",
                          "The day of the text, when the text does not say it itself"};
 
 // "auto" and the names of page/readers/table.cc; a test holds the two together.
-constexpr Flag in_flag{"in", "KIND", "auto|jsonl|page",
+constexpr Flag in_flag{"in", "KIND", "auto|warc|feed|nitf|newsml|ninjs|jsonl|nexis|factiva|page",
                        "What comes in; by content unless said. docs/reading.md lists the kinds"};
 constexpr Flag fields_flag{"fields", "MAP", "",
                            "Which field of a row is which, as id=uri,date=dateTimePub,text=body; "

@@ -49,11 +49,24 @@ bool is_empty(const Given& given) {
          given.language.empty() && !given.embargo && !given.truncated;
 }
 
+// "en" of "en-GB", "eng", "EN".
+std::string two_letters(std::string_view language) {
+  const std::string small = lower(language.substr(0, language.find_first_of("-_")));
+  if (small == "spa") return "es";
+  if (small == "zho" || small == "chi") return "zh";
+  if (small == "ger") return "de";
+  return small.substr(0, 2);
+}
+
 void mark_truncated(Item& item) {
   if (!item.complete || item.blocks.empty()) return;
   item.complete = false;
   item.truncated_by = "the source gives the beginning only";
-  item.blocks.back().truncated = true;
+  // A teaser may still end with a whole sentence; only what breaks off is not to be coded.
+  const std::string_view last = item.blocks.back().text;
+  item.blocks.back().truncated = !ends_sentence(last) || last.ends_with("...") ||
+                                 last.ends_with("\xe2\x80\xa6") || last.ends_with("...]") ||
+                                 last.ends_with("\xe2\x80\xa6]");
 }
 
 }  // namespace
@@ -84,7 +97,7 @@ void add_given(const Page& page, Reading& reading) {
   if (given.truncated) mark_truncated(item);
   if (reading.masthead.empty()) reading.masthead = trim(given.carrier);
   if (!given.language.empty() && (reading.language.empty() || reading.language == "unknown"))
-    reading.language = lower(given.language.substr(0, 2));
+    reading.language = two_letters(given.language);
 }
 
 }  // namespace entente::page

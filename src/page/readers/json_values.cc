@@ -129,6 +129,7 @@ Result<std::optional<std::string_view>> JsonValues::next_value() {
     }
     if (const auto end = walk.run(some.substr(seen))) {
       given_ = seen + *end;
+      if (given_ > limit_) return too_large();
       return std::optional(some.substr(0, given_));
     }
     seen = some.size();
