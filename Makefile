@@ -4,7 +4,7 @@ JOBS ?= $(shell nproc)
 BUILD := build/$(PRESET)
 MODEL := .cache/model/en_core_web_sm-3.8.0.entente
 .DEFAULT_GOAL := help
-.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html bench-pages bench-parse parity fmt clean
+.PHONY: help setup model configure build demo test test-asan test-tsan results check format tidy rooms docs bench-start bench-words bench-html bench-pages bench-parse parity bench-readers fmt clean
 
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,11 @@ bench-parse: model  ## the language runtime beside spaCy in the same run: tokens
 	@cmake --preset $(PRESET) -DENTENTE_BENCH=ON >/dev/null
 	@cmake --build $(BUILD) -j $(JOBS) --target bench_parse
 	@tools/results.py --build $(BUILD) --only parse
+
+bench-readers: configure  ## archives, rows and feeds to pages: MB/s, unpacked
+	@cmake --preset $(PRESET) -DENTENTE_BENCH=ON >/dev/null
+	@cmake --build $(BUILD) -j $(JOBS) --target bench_readers
+	@tools/results.py --build $(BUILD) --only readers
 
 clean:  ## remove builds; keep the model
 	@rm -rf build

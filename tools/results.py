@@ -213,6 +213,22 @@ def parse_rows(build, shown=None, reason=""):
     return rows + [(f"runtime, stage: {name}", f"{time} us a token, {share} %", "-") for name, time, share in stages]
 
 
+def reader_rows(build):
+    """Readers: MB/s of bench_readers, which makes its own input."""
+    program = build / "bench" / "bench_readers"
+    shown = subprocess.run([program], capture_output=True, text=True).stdout if program.exists() else ""
+    missing = f"{NOT_MEASURED} (`make bench-readers` builds it)"
+    rows = []
+    for name, label, goal in [("warc", "plain", ">= 200 MB/s"), ("warc.gz", "gzip, a member a record", "-"),
+                              ("warc.zst", "zstd, a frame a record", "-")]:
+        found = re.search(rf"^{re.escape(name)} +(\d+) MB/s +(\d+) pages, 0 faults", shown, re.M)
+        rows.append((f"readers: WARC to pages, {label}, one core", f"{found[1]} MB/s unpacked" if found else missing, goal))
+    for name in ["jsonl", "feed"]:
+        found = re.search(rf"^{name} +(\d+) MB/s +(\d+) pages, 0 faults", shown, re.M)
+        rows.append((f"readers: {name} to pages, one core", f"{found[1]} MB/s" if found else missing, "-"))
+    return rows
+
+
 def report(arguments, binary):
     begin = start(binary)
     one = speed(binary, 1, begin)
@@ -220,7 +236,7 @@ def report(arguments, binary):
     many = speed(binary, cores, begin)
     demo = seconds([ROOT / "tools/demo.sh", binary])
     rooms = subprocess.run([ROOT / "tools/check_rooms.py"], capture_output=True, text=True).stdout.strip().removeprefix("rooms: ")
-    rows = accuracy_rows(arguments.build) + parity_rows(arguments.build) + parse_rows(arguments.build) + html_rows(arguments.build) + pages_rows(arguments.build) + [
+    rows = accuracy_rows(arguments.build) + parity_rows(arguments.build) + parse_rows(arguments.build) + html_rows(arguments.build) + pages_rows(arguments.build) + reader_rows(arguments.build) + [
         ("tests in the release build", tests_passed(arguments.build), "0 failed"),
         ("rooms", rooms, "0, 0, 0, 0"),
         ("page to reports, one core", f"{one[0]:.0f} pages/s, {one[1]:,.0f} words/s", "-"),
@@ -245,7 +261,7 @@ def main():
     parser.add_argument("--machine", default="unknown")
     parser.add_argument("--date", default="unknown")
     parser.add_argument("--build-seconds", type=int, default=0)
-    parser.add_argument("--only", choices=["start", "speed", "html", "pages", "parse"])
+    parser.add_argument("--only", choices=["start", "speed", "html", "pages", "parse", "readers"])
     arguments = parser.parse_args()
     arguments.build = arguments.build.resolve()
     binary = str(arguments.build / "entente")
@@ -267,6 +283,9 @@ def main():
         shown, reason = bench_html(arguments.build)
         print(shown or reason)
         for row in html_rows(arguments.build, shown, reason):
+            print(": ".join(row[:2]))
+    elif arguments.only == "readers":
+        for row in reader_rows(arguments.build):
             print(": ".join(row[:2]))
     else:
         report(arguments, binary)

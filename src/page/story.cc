@@ -1,88 +1,112 @@
-// Text that is all story: rows, the body of a database record, of NITF and the like.
+// Text that is all story: rows, the body of a database record, of NITF and the like. There is no
+// layout to find, so each line is a paragraph of the one story; what an item is made of is seen as
+// on any page (story_item.hpp).
+#include <algorithm>
 #include <memory>
 
-#include "page/agencies.hpp"
-#include "page/dateline.hpp"
 #include "page/given.hpp"
+#include "page/layout.hpp"
 #include "page/shape.hpp"
+#include "page/story_item.hpp"
+#include "page/verdict.hpp"
 
 namespace entente::page {
 namespace {
 
-TextSpan span_of(const std::string& text, std::string_view part) {
-  const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
-  return {begin, begin + static_cast<std::uint32_t>(part.size())};
-}
+constexpr std::size_t kLastDateline = 3;  // a dateline stands in the first paragraphs or nowhere
 
-Dropped dropped(DropReason reason, TextSpan span, std::string_view first, std::string why) {
-  Dropped out;
-  out.reason = reason;
-  out.span = out.input = span;
-  out.first = first_words(first, 3);
-  out.why = std::move(why);
-  return out;
-}
-
-// "OSLO, May 2 (Reuters) - " in front of the first paragraph goes to the item.
-std::string_view lift_dateline(const Page& page, std::string_view line, Reading& reading,
-                               Item& item) {
-  const std::optional<DatelineMatch> match = read_dateline_head(line);
-  if (!match || match->size >= line.size()) return line;
-  Dateline dateline;
-  dateline.raw = match->raw;
-  dateline.place = match->place;
-  dateline.span = span_of(*reading.text, line.substr(0, match->size));
-  if (match->agency != nullptr) {
-    dateline.agency = match->agency->code;
-    item.agency = Agency{std::string(match->agency->code), std::string(match->agency->name)};
+// Each line that is not blank; nothing is wrapped.
+FlatPage flat_of(const Page& page) {
+  FlatPage flat;
+  flat.text = std::make_shared<const std::string>(page.bytes);
+  const std::string_view text = *flat.text;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    Line line;
+    line.text = trim(text.substr(at, end - at));
+    line.body = true;
+    if (!line.text.empty()) {
+      line.span.begin = static_cast<std::uint32_t>(line.text.data() - text.data());
+      line.span.end = line.span.begin + static_cast<std::uint32_t>(line.text.size());
+      line.input = line.span;
+      flat.lines.push_back(line);
+    }
+    at = end + 1;
   }
-  std::optional<Date> anchor = page.published;
-  if (!anchor && page.published_at) anchor = page.published_at->date;
-  if (match->date) dateline.date = resolve_printed(*match->date, anchor);
-  reading.dropped.push_back(dropped(DropReason::dateline, dateline.span, dateline.raw,
-                                    "kept as the dateline of " + item.id));
-  item.dateline = std::move(dateline);
-  return line.substr(match->size);
+  flat.title = trim(page.given.title);
+  return flat;
 }
 
-void add_block(std::string_view line, Reading& reading, Item& item) {
-  Block block;
-  block.n = static_cast<int>(item.blocks.size()) + 1;
-  if (const std::string_view inner = hyphen_subhead(line); !inner.empty()) {
-    block.type = BlockType::subhead;
-    line = inner;
+bool is_extra(const Shape& shape) {
+  return shape.furniture == DropReason::sign_off || shape.furniture == DropReason::revision;
+}
+
+// A byline or a dateline may have lines of their own in front of the text.
+std::size_t take_head(const Layout& layout, Story& story) {
+  std::size_t at = 0;
+  for (; at + 1 < layout.shapes.size() && at < kLastDateline; ++at) {
+    const Shape& shape = layout.shapes[at];
+    if (shape.byline && !shape.prose) {
+      story.bylines.push_back(static_cast<int>(at));
+    } else if (shape.dateline_line && story.dateline < 0) {
+      story.dateline = static_cast<int>(at);
+    } else {
+      break;
+    }
   }
-  block.span = span_of(*reading.text, line);
-  block.input = block.span;
-  block.text = line;
-  item.blocks.push_back(block);
+  return at;
+}
+
+Story story_of(const FlatPage& flat, const Layout& layout, Dropping& dropping) {
+  Story story;
+  for (std::size_t i = take_head(layout, story); i < flat.lines.size(); ++i) {
+    const Shape& shape = layout.shapes[i];
+    const int number = static_cast<int>(i);
+    if (is_extra(shape)) {
+      story.extras.push_back(number);
+      dropping.drop(*shape.furniture, flat.lines[i].span, "", "a line about the text, not of it");
+      continue;
+    }
+    story.body.push_back(number);
+    story.words += shape.words;
+    if (!shape.subhead.empty()) story.subheads.push_back(number);
+    if (shape.bullet != 0) story.list.push_back(number);
+  }
+  const std::size_t most = std::min(story.body.size(), kLastDateline + 1);
+  for (std::size_t k = 0; k < most && story.dateline < 0; ++k)
+    if (layout.shapes[static_cast<std::size_t>(story.body[k])].dateline_head)
+      story.dateline = story.body[k];
+  for (std::size_t k = 0; k < most && story.dateline < 0 && story.dateline_guess < 0; ++k)
+    if (guess_dateline_head(flat.lines[static_cast<std::size_t>(story.body[k])].text))
+      story.dateline_guess = story.body[k];
+  return story;
 }
 
 }  // namespace
 
-Reading read_story(const Page& page) {
+Reading read_story(const Page& page, const Limits& limits) {
+  const FlatPage flat = flat_of(page);
   Reading reading;
   reading.page = page.id;
+  reading.text = flat.text;
   reading.kind = PageKind::article_page;
-  reading.text = std::make_shared<const std::string>(page.bytes);
-  const std::string_view text = *reading.text;
-  reading.language = is_english(text.substr(0, 4096)) ? "en" : "unknown";
-  Item item;
-  item.id = "main";
-  if (page.published) item.published = moment_of(*page.published, "argument");
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = trim(text.substr(at, end - at));
-    at = end + 1;
-    if (line.empty()) continue;
-    if (item.blocks.empty()) line = trim(lift_dateline(page, line, reading, item));
-    add_block(line, reading, item);
+  reading.language = is_english(flat.text->substr(0, 4096)) ? "en" : "unknown";
+  Layout layout;
+  layout.shapes = find_shapes(flat, limits);
+  Dropping dropping(flat, reading.dropped);
+  layout.stories.push_back(story_of(flat, layout, dropping));
+  reading.items.push_back(
+      make_item(page, flat, layout, layout.stories.front(), "main", ItemRole::main, dropping));
+  // Somebody called it a story; what it may be beside that is a list of claims under test.
+  Verdict verdict = judge_page(flat, layout, 0);
+  if (verdict.kind == PageKind::fact_check) {
+    reading.kind = verdict.kind;
+    reading.reasons = std::move(verdict.reasons);
+    if (reading.items.front().withheld.empty()) reading.items.front().withheld = "fact_check";
   }
-  reading.items.push_back(std::move(item));
+  std::stable_sort(reading.dropped.begin(), reading.dropped.end(),
+                   [](const Dropped& a, const Dropped& b) { return a.span.begin < b.span.begin; });
   add_given(page, reading);
-  Item& main = reading.items.front();
-  if (!main.published && main.dateline && main.dateline->date)
-    main.published = moment_of(*main.dateline->date, "dateline");
   return reading;
 }
 

@@ -42,15 +42,47 @@ Inputs::Inputs(std::vector<std::string> operands, InputOrder order, const Limits
       order_(std::move(order)),
       limits_(limits) {}
 
-Result<Done> Inputs::open(const std::string& path) {
-  TRY(std::unique_ptr<ByteSource> source, open_source(path));
-  TRY(std::unique_ptr<page::Stream> stream,
-      page::open_stream(std::move(source), input_name(path), limits_));
+Result<Done> Inputs::open_stream(std::unique_ptr<page::Stream> stream) {
   const std::string_view head = stream->fill(page::guess_bytes);
   const page::ReaderKind& kind =
       order_.kind != nullptr ? *order_.kind : page::guess_reader_kind(head);
   reader_ = kind.open({std::move(stream), limits_, order_.fields});
   return Done{};
+}
+
+Result<Done> Inputs::open(const std::string& path) {
+  TRY(std::unique_ptr<ByteSource> source, open_source(path));
+  TRY(std::unique_ptr<page::Stream> stream,
+      page::open_stream(std::move(source), input_name(path), limits_));
+  if (page::packing_of(stream->fill(4)) != page::Packing::zip)
+    return open_stream(std::move(stream));
+  TRY(zip_, page::ZipMembers::open(*stream, limits_));
+  return Done{};
+}
+
+Result<Done> Inputs::open_member(page::ZipMembers::Member member) {
+  TRY(std::unique_ptr<page::Stream> stream,
+      page::open_stream(std::move(member.bytes), member.name, limits_));
+  if (page::packing_of(stream->fill(4)) == page::Packing::zip)
+    return page::input_error(ErrorCode::bad_data, member.name, 0,
+                             "is a zip archive inside a zip archive", "Unpack it first");
+  return open_stream(std::move(stream));
+}
+
+std::optional<Result<Done>> Inputs::open_next() {
+  if (zip_) {
+    std::optional<Result<page::ZipMembers::Member>> member = zip_->next();
+    if (!member) {
+      zip_.reset();
+      return Result<Done>(Done{});
+    }
+    if (!member->ok()) return Result<Done>(std::move(*member).error());
+    return open_member(std::move(*member).value());
+  }
+  std::optional<Result<std::string>> file = files_.next();
+  if (!file) return std::nullopt;
+  if (!file->ok()) return Result<Done>(std::move(*file).error());
+  return open(file->value());
 }
 
 void Inputs::close() {
@@ -66,11 +98,9 @@ std::optional<Result<Page>> Inputs::next() {
       if (page.value()) return Result<Page>(*std::move(page).value());
       close();
     }
-    std::optional<Result<std::string>> file = files_.next();
-    if (!file) return std::nullopt;
-    if (!file->ok()) return Result<Page>(std::move(*file).error());
-    const Result<Done> opened = open(file->value());
-    if (!opened.ok()) return Result<Page>(opened.error());
+    const std::optional<Result<Done>> opened = open_next();
+    if (!opened) return std::nullopt;
+    if (!opened->ok()) return Result<Page>(opened->error());
   }
 }
 

@@ -13,6 +13,7 @@
 #include "base/limits.hpp"
 #include "base/result.hpp"
 #include "page/readers/reader.hpp"
+#include "page/readers/zip.hpp"
 
 namespace entente {
 
@@ -54,11 +55,16 @@ class Inputs {
 
  private:
   Result<Done> open(const std::string& path);
+  Result<Done> open_member(page::ZipMembers::Member member);
+  Result<Done> open_stream(std::unique_ptr<page::Stream> stream);
+  // Sets the reader of what comes next: a member of the zip at hand, else a file. None at the end.
+  std::optional<Result<Done>> open_next();
   void close();
 
   FileWalk files_;
   InputOrder order_;
   Limits limits_;
+  std::unique_ptr<page::ZipMembers> zip_;
   std::unique_ptr<page::Reader> reader_;
   std::map<std::string, std::size_t> passed_;
 };

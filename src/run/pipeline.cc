@@ -82,7 +82,7 @@ Reports code_items(const Reading& reading, const Kit& kit, Arena& arena) {
 // A row, or the text of a database record.
 Result<Reading> read_all_story(const Page& page, const Limits& limits) {
   TRY([[maybe_unused]] const Done sound, check_plain_text(page.bytes, page.id, limits));
-  return page::read_story(page);
+  return page::read_story(page, limits);
 }
 
 }  // namespace

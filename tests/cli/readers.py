@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import unittest
+import zipfile
 
 from harness import BINARY, PAGE, ROOT, CommandCase
 
@@ -82,6 +83,51 @@ class Cases(CommandCase):
         self.assertEqual((document["page"], document["items"][0]["published"]["value"]), ("7", "2024-05-20"))
         self.assert_error(self.run_entente("read", rows, "--fields", "nothing=k"), 64, "usage")
         self.assert_error(self.run_entente("read", rows), 65, "bad_data")
+
+    def test_a_zip_is_opened_member_by_member(self):
+        path = self.folder / "export.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a/page.txt", STORY)
+            archive.writestr("b/rows.jsonl.gz", gzip.compress(b'{"id": "r", "text": "Norway sent medicine to Kenya."}\n'))
+            archive.writestr("inner.zip", b"PK\x05\x06" + b"\0" * 18)
+        result, rows = self.rejects(path)
+        self.assertEqual([json.loads(line)["page"] for line in result.stdout.splitlines()], [f"{path}!a/page.txt", "r"])
+        self.assertEqual([row["code"] for row in rows], ["bad_data"])
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("[Content_Types].xml", "<Types/>")
+        result = self.run_entente("read", path)
+        self.assert_error(result, 65, "bad_data")
+        self.assertIn(b"Office document", result.stderr)
+        self.assert_error(self.run_entente("read", self.file("broken.zip", b"PK\x03\x04" + b"x" * 100)), 65, "bad_data")
+
+    def test_an_archive_of_web_pages(self):
+        archive = (ROOT / "tests" / "readers" / "warc" / "pages.warc").read_bytes()
+        for data in (archive, gzip.compress(archive)):
+            path = self.file("pages", data)
+            result, rows = self.rejects(path, "--format", "article-jsonl")
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertEqual([json.loads(line)["date"] for line in result.stdout.splitlines()], ["2024-05-20"] * 3)
+            self.assertEqual([row["code"] for row in rows], ["skipped", "skipped"])
+            self.assertIn(b"1 metadata record, 1 request record, 1 revisit record, 1 warcinfo record", result.stderr)
+
+    def test_every_sample_of_every_kind(self):
+        """Told its kind or not, each sample reads alike; its items carry what the record says."""
+        for folder in sorted((ROOT / "tests" / "readers").iterdir()):
+            for sample in sorted(folder.iterdir()):
+                if sample.suffix == ".expected":
+                    continue
+                guessed = self.run_entente("read", sample, "--quiet", "--rejects", self.folder / "r")
+                told = self.run_entente("read", sample, "--in", folder.name, "--quiet", "--rejects", self.folder / "r")
+                self.assertEqual((guessed.returncode, guessed.stdout), (0, told.stdout), sample)
+                self.assertTrue(guessed.stdout, sample)
+
+    def test_a_database_export_is_coded(self):
+        path = ROOT / "tests" / "readers" / "nexis" / "classic.txt"
+        result = self.run_entente("code", path, "--rejects", self.folder / "r")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        reports = [json.loads(line) for line in result.stdout.splitlines()]
+        self.assertIn("classic.txt#1", reports[0]["page"])
+        self.assertEqual(reports[0]["published"]["date"], "2024-05-20")
 
     def test_rejects_conform_to_their_schema(self):
         schema = json.loads(self.run_entente("schema", "reject").stdout)

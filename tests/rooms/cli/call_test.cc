@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/documents.hpp"
+#include "page/readers/reader.hpp"
 
 namespace entente::cli {
 namespace {
@@ -76,7 +77,7 @@ TEST(CallTest, WrongCallsAreUsageErrorsWithAHint) {
       {"code", "--quiet=yes"},
       {"code", "--rejects", ""},
       {"code", "-x"},
-      {"read", "a", "b"},
+      {"parse", "a", "b"},
       {"explain"},
       {"doctor", "now"},
       {""},
@@ -89,6 +90,13 @@ TEST(CallTest, WrongCallsAreUsageErrorsWithAHint) {
   }
   EXPECT_EQ(parse({"cod"}).error().hint, "Did you mean code?");
   EXPECT_EQ(parse({"code", "--formt", "x"}).error().hint, "Did you mean format?");
+}
+
+TEST(TableTest, KindsOfInputAreThoseOfTheReaders) {
+  std::string kinds = "auto";
+  for (const page::ReaderKind& kind : page::reader_kinds()) kinds += '|' + std::string(kind.name);
+  for (const char* command : {"read", "code"})
+    EXPECT_EQ(find_flag(*find_command(command), "in")->choices, kinds);
 }
 
 TEST(CallTest, HelpNeedsNoOperands) {

@@ -10,9 +10,9 @@
 
 namespace entente::page {
 
-inline std::string zlib_packed(std::string_view text, int window) {
+inline std::string zlib_packed(std::string_view text, int window, int level) {
   z_stream zlib{};
-  deflateInit2(&zlib, Z_BEST_COMPRESSION, Z_DEFLATED, window, 9, Z_DEFAULT_STRATEGY);
+  deflateInit2(&zlib, level, Z_DEFLATED, window, 9, Z_DEFAULT_STRATEGY);
   std::string out(deflateBound(&zlib, text.size()) + 64, '\0');
   std::string in(text);
   zlib.next_in = reinterpret_cast<Bytef*>(in.data());
@@ -24,11 +24,11 @@ inline std::string zlib_packed(std::string_view text, int window) {
   deflateEnd(&zlib);
   return out;
 }
-inline std::string gzip(std::string_view text) {
-  return zlib_packed(text, 31);
+inline std::string gzip(std::string_view text, int level = 9) {
+  return zlib_packed(text, 31, level);
 }
 inline std::string deflate(std::string_view text, bool wrapped) {
-  return zlib_packed(text, wrapped ? 15 : -15);
+  return zlib_packed(text, wrapped ? 15 : -15, 9);
 }
 inline std::string zstd(std::string_view text) {
   std::string out(ZSTD_compressBound(text.size()), '\0');

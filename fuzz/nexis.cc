@@ -1,0 +1,6 @@
+// The door of `nexis`; see reader_door.hpp.
+#include "reader_door.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return entente::page::fuzz_reader("nexis", data, size);
+}
