@@ -58,7 +58,7 @@ TEST(CallTest, FlagsStandAnywhereInEitherForm) {
 TEST(CallTest, DefaultsAreTheFirstChoice) {
   const Result<Call> call = parse({"code"});
   ASSERT_TRUE(call.ok());
-  EXPECT_EQ(call.value().get("in"), "page");
+  EXPECT_EQ(call.value().get("in"), "auto");
   EXPECT_EQ(call.value().get("format"), "jsonl");
   EXPECT_EQ(call.value().get("date"), "");
   EXPECT_FALSE(call.value().has("quiet"));
