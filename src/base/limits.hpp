@@ -22,7 +22,7 @@ struct Limits {
   std::size_t dictionary_bytes = 16U << 20U;  // of a .zst archive: too_large
   std::size_t xml_depth = 256;            // deeper elements: too_large, and the document ends there
   std::size_t xml_attributes = 256;       // per element: too_large
-  std::size_t xml_token = 1U << 20U;        // one tag or comment: too_large
+  std::size_t xml_token = 1U << 20U;      // one tag or comment: too_large
   std::size_t zip_members = 100'000;      // more of them: too_large
   std::size_t folder_depth = 128;         // deeper folders are skipped, with a row
   std::size_t reports_per_sentence = 64;  // TABARI's own limit; reaching it is a reject row

@@ -27,6 +27,7 @@ void append_string(std::string& out, std::string_view text) {
 
 // The file's name without folders and without .html: what gold sets call a page.
 std::string_view id_of(std::string_view page) {
+  if (page.find("://") != std::string_view::npos) return page;  // of an archive: pages share names
   if (const std::size_t slash = page.rfind('/'); slash != std::string_view::npos)
     page.remove_prefix(slash + 1);
   for (const std::string_view ending : {".html", ".htm", ".txt"})
