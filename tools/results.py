@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""results.py --build DIR [--machine TEXT --date DAY | --only start|speed|html|pages]: measures this tree and writes docs/results.md.
+"""results.py --build DIR [--machine TEXT --date DAY | --only start|speed|html|pages|parse|readers]: measures this tree and writes docs/results.md.
 
 Nothing here is typed by hand: accuracy figures are read from what the tests print, speed is timed on the SAMPLE page. A figure that
 could not be measured is written as `not measured` with the reason, never left out."""
