@@ -179,6 +179,12 @@ std::string_view hyphen_subhead(std::string_view text) {
   return {};
 }
 
+// A curly double quote, opening or closing, begins at `at`.
+static bool is_curly(std::string_view text, std::size_t at) {
+  return text[at] == '\xE2' && at + 2 < text.size() && text[at + 1] == '\x80' &&
+         (text[at + 2] == '\x9C' || text[at + 2] == '\x9D');
+}
+
 bool speaks_to_reader(std::string_view lowered) {
   // "us" is left out: with case gone it is also the country.
   constexpr std::array<std::string_view, 6> persons = {"we", "our", "you", "your", "ours", "yours"};
@@ -186,17 +192,13 @@ bool speaks_to_reader(std::string_view lowered) {
   std::size_t at = 0;
   while (at < lowered.size()) {
     if (lowered[at] == '"') quoted = !quoted;
-    if (lowered.compare(at, 3, "\xE2\x80\x9C") == 0) quoted = true;
-    if (lowered.compare(at, 3, "\xE2\x80\x9D") == 0) quoted = false;
+    if (is_curly(lowered, at)) quoted = lowered[at + 2] == '\x9C';
     if (!is_word(lowered[at])) {
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    while (at < lowered.size() && is_word(lowered[at]) &&
-           lowered.compare(at, 3, "\xE2\x80\x9C") != 0 &&
-           lowered.compare(at, 3, "\xE2\x80\x9D") != 0)
-      ++at;
+    while (at < lowered.size() && is_word(lowered[at]) && !is_curly(lowered, at)) ++at;
     if (at == begin) at += 3;  // a curly quote at a word's place
     const std::string_view word = lowered.substr(begin, at - begin);
     if (!quoted && std::find(persons.begin(), persons.end(), word) != persons.end()) return true;

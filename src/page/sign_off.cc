@@ -270,9 +270,9 @@ std::optional<SignOff> read_sign_off(std::string_view line) {
 std::optional<SignOffTail> find_sign_off_tail(std::string_view paragraph) {
   if (paragraph.size() < 12) return std::nullopt;
   // "... he said. Enditem", "... he said. -0-": a last word behind a whole sentence.
-  if (const std::size_t at = paragraph.rfind(" PTI ");
-      at != std::string_view::npos && paragraph.size() - at <= 25 &&
-      ends_sentence(trim(paragraph.substr(0, at)))) {
+  const std::size_t from = paragraph.size() > 25 ? paragraph.size() - 25 : 0;
+  if (const std::size_t at = paragraph.find(" PTI ", from);
+      at != std::string_view::npos && ends_sentence(trim(paragraph.substr(0, at)))) {
     SignOff out;
     if (read_initials(paragraph.substr(at + 1), out)) return SignOffTail{at + 1, out};
   }
