@@ -117,9 +117,12 @@ def texts(rows, data, p, threshold=0.5):
 
 
 def report(title, rows, data, p, gold, sets):
+    found = []
     for name in sets:
         scores = [score(gold[i]["body"], text) for i, text in texts(rows, data, p) if gold[i]["set"] == name]
-        print(f"{title} {name}: P {f1(scores)[0]:.4f} R {f1(scores)[1]:.4f} F1 {f1(scores)[2]:.4f}")
+        found.append(f"{name}: P {f1(scores)[0]:.4f} R {f1(scores)[1]:.4f} F1 {f1(scores)[2]:.4f}")
+        print(title, found[-1])
+    return "; ".join(found)
 
 
 def main():
@@ -175,7 +178,7 @@ def main():
         for k in range(arguments.folds):
             beta = train(second, block_fold != k, arguments.strength[1])
             held2[block_fold == k] = predict(second, beta)[block_fold == k]
-        report("both looks, site held out", rows, second, held2, gold, sets)
+        held_out = report("both looks, site held out", rows, second, held2, gold, sets)
         for t in (0.35, 0.4, 0.45, 0.55, 0.6):
             all_scores = [score(gold[i]["body"], text) for i, text in texts(rows, second, held2, t)]
             print(f"  threshold {t}: P {f1(all_scores)[0]:.4f} R {f1(all_scores)[1]:.4f} F1 {f1(all_scores)[2]:.4f}")
@@ -193,7 +196,7 @@ def main():
     if arguments.out:
         def rows_of(beta):
             return "{" + ", ".join("0" if abs(b) < 5e-4 else f"{b:.3f}F" for b in beta) + "}"
-        arguments.out.write_text("// Made by tools/train_article.py; not edited by hand.\n{" + rows_of(beta1) + "}, {" + rows_of(beta2) + "}\n")
+        arguments.out.write_text(f"// Made by tools/train_article.py; not edited by hand. Sites held out, {held_out}.\n{{" + rows_of(beta1) + "}, {" + rows_of(beta2) + "}\n")
 
 
 if __name__ == "__main__":
