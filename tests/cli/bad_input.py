@@ -32,8 +32,14 @@ class Cases(CommandCase):
         self.both(bytes(range(256)) * 64, 65, "bad_data")
 
     def test_invalid_utf8(self):
-        """A hole of windows-1252 cannot be explained by any charset; a stray byte is read as that charset, and no text is lost."""
-        self.both(STORY.replace("weapons", "we\0apons").encode().replace(b"\0", b"\x81\x28"), 65, "bad_data")
+        """Bytes that are not UTF-8 are read by the charset that explains them best; what none explains costs its own bytes, never the page."""
+        hole = self.file("hole", STORY.replace("weapons", "we\0apons").encode().replace(b"\0", b"\x81\x28"))
+        for command in ("read", "code"):
+            done = self.run_entente(command, hole)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        text = self.run_entente("read", hole).stdout.decode()
+        self.assertIn("Norway sent we", text)
+        self.assertIn("apons to Kenya on Monday", text)
         stray = self.file("stray", STORY.replace("Bergen", "Bod\0").encode().replace(b"\0", b"\xf8"))
         self.assertIn("port of Bodø in", self.run_entente("read", stray).stdout.decode())
 

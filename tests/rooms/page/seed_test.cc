@@ -28,7 +28,8 @@ class Seed : public ::testing::Test {
 
 TEST_F(Seed, FooterYearsAreNotTheDate) {
   for (const Item& candidate : reading_.items)
-    if (candidate.published) EXPECT_EQ(candidate.published->date, Date::of(2022, 3, 14)) << candidate.id;
+    if (candidate.published)
+      EXPECT_EQ(candidate.published->date, Date::of(2022, 3, 14)) << candidate.id;
 }
 
 TEST_F(Seed, DeskLabelIsNotATitle) {
