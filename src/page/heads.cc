@@ -72,8 +72,9 @@ Shape find_shape(const Line& line, bool repeated) {
     shape.furniture = DropReason::revision;
   } else if (!link && !shape.byline && read_sign_off(text)) {
     shape.furniture = DropReason::sign_off;
-  } else if (const auto found = find_furniture(text, shape.prose); found && !line.body) {
-    (found->sure ? shape.furniture : shape.hint) = found->reason;
+  } else if (!line.body) {
+    if (const auto found = find_furniture(text, shape.prose))
+      (found->sure ? shape.furniture : shape.hint) = found->reason;
   }
   if (!shape.furniture && is_caption(text)) shape.furniture = DropReason::caption;
   if (line.origin == Origin::caption && !shape.furniture) shape.furniture = DropReason::caption;

@@ -176,6 +176,8 @@ class Factiva : public Reader {
 }  // namespace
 
 bool fits_factiva(std::string_view head) {
+  const std::size_t first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  if (first == std::string_view::npos || head[first] == '<') return false;  // markup, as most pages
   bool title = false, count = false, printed_count = false;
   for (std::size_t at = 0; at < head.size();) {
     const std::size_t end = std::min(head.find('\n', at), head.size());
