@@ -274,6 +274,15 @@ void append_all_dropped(std::string& out, const Reading& reading, bool lifted) {
   out += "]";
 }
 
+// A block of markup as rendered: what it was taken for, and what weighed most.
+void append_reason(std::string& out, const BlockReason& block, std::string_view text) {
+  Object object(out);
+  object.add("span", block.span);
+  object.add("starts", page::first_words(block.span.in(text), 4));
+  object.add("story", block.story);
+  object.add("why", reason_words(block));
+}
+
 bool has_agency(const Reading& reading) {
   for (const Item& item : reading.items)
     if (item.agency) return true;
@@ -291,6 +300,13 @@ std::string to_json(const Reading& reading) {
   append_list(out, reading.reasons);
   out += ", \"language\": ";
   append_string(out, reading.language);
+  out += ",\n  \"encoding\": ";
+  {
+    Object encoding(out);
+    encoding.add_or_null("name", reading.charset);
+    encoding.add_or_null("rule", reading.charset_rule);
+    encoding.add("unread", static_cast<int>(reading.invalid_bytes));
+  }
   out += ",\n  \"site\": ";
   {
     Object site(out);
@@ -307,7 +323,12 @@ std::string to_json(const Reading& reading) {
   append_all_dropped(out, reading, false);
   out += ",\n  \"lifted\": ";
   append_all_dropped(out, reading, true);
-  out += "\n}\n";
+  out += ",\n  \"blocks\": [";
+  for (std::size_t i = 0; i < reading.blocks.size(); ++i) {
+    out += i == 0 ? "\n    " : ",\n    ";
+    append_reason(out, reading.blocks[i], *reading.text);
+  }
+  out += "]\n}\n";
   return out;
 }
 
