@@ -3,8 +3,8 @@
 
 Quality is what shared's score_pages.py says of both. Speed is processor time on pages that lie in memory: ours in-process
 (bench/pages.cc, the best of three rounds a page) and as a whole process (`entente read`, start and reading of files included),
-trafilatura's in-process (bare_extraction with metadata on the bytes). The peer lives in a venv of its own under .cache; the product
-does not know it. Writes DIR/pages.json, which tools/results.py prints."""
+trafilatura's in-process (bare_extraction with metadata on the bytes). The peer lives in an environment of its own (tools/peer.sh); the
+product does not know it. Writes DIR/pages.json, which tools/results.py prints."""
 import argparse
 import json
 import os
@@ -12,11 +12,9 @@ import resource
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PEER = ["trafilatura==2.0.0", "lxml_html_clean"]
 SETS = ["fundus", "scrapinghub"]
 READ_BY_PEER = r'''
 import json, sys, time
@@ -40,13 +38,8 @@ print(json.dumps(times))
 
 
 def peer():
-    """The python of the peer's venv, made once."""
-    home = ROOT / ".cache" / "bench-pages"
-    python = home / "bin" / "python"
-    if not python.exists():
-        venv.create(home, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *PEER], check=True)
-    return python
+    """The python of the peer's environment, made once."""
+    return subprocess.run([ROOT / "tools" / "peer.sh", "trafilatura"], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def score(shared, name, rows):
