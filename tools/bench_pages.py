@@ -42,6 +42,12 @@ def peer():
     return subprocess.run([ROOT / "tools" / "peer.sh", "trafilatura"], capture_output=True, text=True, check=True).stdout.strip()
 
 
+def peer_pin():
+    """The peer and its version: "trafilatura==2.0.0"."""
+    lines = (ROOT / "tools" / "peers.txt").read_text().splitlines()
+    return next(line.split()[0] for line in lines if line.startswith("trafilatura=="))
+
+
 def score(shared, name, rows):
     shown = subprocess.run([sys.executable, shared / "tools" / "score_pages.py", shared / "data" / "pages" / f"{name}.gold.jsonl", rows],
                            capture_output=True, text=True, check=True)
@@ -66,7 +72,7 @@ def main():
         print("bench-pages: the gold sets of ../shared are not at hand; set ENTENTE_SHARED")
         return
     python = peer()
-    result = {"peer": PEER[0], "ours": {}, "theirs": {}}
+    result = {"peer": peer_pin(), "ours": {}, "theirs": {}}
     with tempfile.TemporaryDirectory() as place:
         folders, times, whole, size = [], [], 0.0, 0
         for name in SETS:
