@@ -102,6 +102,7 @@ class LexiconReader {
         TRY([[maybe_unused]] const Done done, header(text, number));
       }
     }
+    compile_all();
     return Done{};
   }
 
@@ -198,20 +199,45 @@ class LexiconReader {
             {rule_, spoken(trim(example.substr(4)), kSource, kTarget, classes_), line});
         continue;
       }
-      if (const auto done = compile(example, line); !done.ok())
+      if (const auto done = put_off(example, line); !done.ok())
         wrong_examples_.push_back(done.error());
     }
     return Done{};
   }
 
-  Result<Done> compile(std::string_view example, int line) {
-    if (std::count(example.begin(), example.end(), '[') !=
-        std::count(example.begin(), example.end(), ']'))
+  // An example that waits for the others: all are parsed at once, since the networks' weights cost
+  // more to read than a short sentence costs to parse.
+  struct Example {
+    std::string_view text;
+    int line;
+    Rule* rule;
+    std::string sentence;
+    std::vector<Mark> marks;
+  };
+
+  Result<Done> put_off(std::string_view text, int line) {
+    if (std::count(text.begin(), text.end(), '[') != std::count(text.begin(), text.end(), ']'))
       return wrong(line, "a bracket is open in the example", "write [class]");
-    marks_.clear();
-    const std::string sentence = speak(example, kSource, kTarget, classes_, marks_);
-    arena_.reset();
-    const Parsed parsed = parser_.parse(sentence, arena_);
+    Example example{text, line, rule_, {}, {}};
+    example.sentence = speak(text, kSource, kTarget, classes_, example.marks);
+    waiting_.push_back(std::move(example));
+    return Done{};
+  }
+
+  void compile_all() {
+    std::vector<std::string_view> sentences;
+    for (const Example& example : waiting_) sentences.push_back(example.sentence);
+    Arena arena;
+    const std::span<const Parsed> parsed = parser_.parse(sentences, arena);
+    for (std::size_t i = 0; i < waiting_.size(); ++i)
+      if (const auto done = compile(waiting_[i], parsed[i]); !done.ok())
+        wrong_examples_.push_back(done.error());
+    waiting_.clear();
+  }
+
+  Result<Done> compile(const Example& example, const Parsed& parsed) {
+    const int line = example.line;
+    marks_ = example.marks;
     const Tree tree(parsed);
     bound_source_ = bound_target_ = false;
     weight_ = 0;
@@ -226,9 +252,9 @@ class LexiconReader {
           (mark_at(tree, object) == nullptr || mark_at(tree, object)->what == 'C'))
         root = object;
     auto pattern = std::make_unique<Pattern>();
-    pattern->rule = rule_;
-    pattern->example = std::string(example);
-    pattern->spoken = sentence;
+    pattern->rule = example.rule;
+    pattern->example = std::string(example.text);
+    pattern->spoken = example.sentence;
     pattern->line = line;
     pattern->root = node(tree, root, 0);
     pattern->weight = weight_;
@@ -240,10 +266,10 @@ class LexiconReader {
       wants_target |= mark.what == 'T';
     }
     if (wants_source != bound_source_ || wants_target != bound_target_)
-      return wrong(
-          line,
-          fmt::format("the parser does not tie S and T to '{}' in '{}'", tree[root].text, sentence),
-          "say it more simply");
+      return wrong(line,
+                   fmt::format("the parser does not tie S and T to '{}' in '{}'", tree[root].text,
+                               example.sentence),
+                   "say it more simply");
     const PatternSlot *s = nullptr, *t = nullptr;
     for (const PatternSlot& slot : pattern->root.slots) {
       if (slot.kind == SlotKind::source) s = &slot;
@@ -330,7 +356,7 @@ class LexiconReader {
   Rule* rule_ = nullptr;
   std::unordered_map<std::string, std::vector<std::string>> classes_;
   std::vector<Mark> marks_;
-  Arena arena_;
+  std::vector<Example> waiting_;
   bool bound_source_ = false, bound_target_ = false;
   int weight_ = 0;
 };
