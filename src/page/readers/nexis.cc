@@ -44,7 +44,7 @@ struct Field {
 template <typename Names>
 std::optional<Field> field_of(std::string_view line, const Names& names) {
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > 24) return std::nullopt;
+  if (colon > 24) return std::nullopt;  // or none
   const std::string_view name = trim(line.substr(0, colon));
   const auto found = std::find_if(names.begin(), names.end(), [&](std::string_view one) {
     return one.size() == name.size() && same_word(one, name);

@@ -33,8 +33,8 @@ Error packed_error(ErrorCode code, const Stream& packed, std::string what) {
           at};
 }
 
-Result<std::unique_ptr<Stream>> open_stream(std::unique_ptr<ByteSource> source, std::string name,
-                                            const Limits& limits) {
+Result<std::unique_ptr<Stream>> open_stream(std::unique_ptr<ByteSource> source,
+                                            const std::string& name, const Limits& limits) {
   auto stream = std::make_unique<Stream>(std::move(source), name);
   for (std::size_t layer = 0;; ++layer) {
     const Packing packing = packing_of(stream->fill(4));

@@ -25,7 +25,8 @@ enum class Packing : std::uint8_t { none, gzip, zstd, zip };
 // The stream with every layer of gzip and zstd taken off. Errors: bad_data (more layers than
 // Limits::unpack_layers).
 [[nodiscard]] Result<std::unique_ptr<Stream>> open_stream(std::unique_ptr<ByteSource> source,
-                                                          std::string name, const Limits& limits);
+                                                          const std::string& name,
+                                                          const Limits& limits);
 
 // How much came out for what went in: of the member at hand, and of all.
 class Expansion {

@@ -224,7 +224,7 @@ std::uint64_t resident_bytes() {
 }
 
 TEST(Warc, TenGigabytesInBoundedMemory) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(ENTENTE_SANITIZED)
   constexpr std::uint64_t size = 1ULL << 30U;  // as much as they do in a few seconds
 #else
   constexpr std::uint64_t size = 10ULL << 30U;
@@ -246,7 +246,7 @@ TEST(Warc, TenGigabytesInBoundedMemory) {
   }
   EXPECT_GT(pages, size / 60'000);
   EXPECT_EQ(faults, 1U) << "the last record is cut";
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !defined(ENTENTE_SANITIZED)
   EXPECT_LT(resident_bytes() - before, 64U << 20U);
 #endif
 }
