@@ -1,29 +1,11 @@
 // One line a page for scorers and corpora: the main item as {"id", "title", "authors", "date",
 // "text"}, paragraphs apart by line breaks.
+#include "page/json_string.hpp"
 #include "page/page.hpp"
 #include "page/shape.hpp"
 
 namespace entente {
 namespace {
-
-void append_string(std::string& out, std::string_view text) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += hex[byte >> 4U];
-      out += hex[byte & 15U];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
 
 // The file's name without folders and without .html: what gold sets call a page.
 std::string_view id_of(std::string_view page) {
@@ -42,7 +24,7 @@ std::string_view id_of(std::string_view page) {
 
 std::string to_article_json(const Reading& reading) {
   std::string out = "{\"id\": ";
-  append_string(out, id_of(reading.page));
+  page::append_json_string(out, id_of(reading.page));
   std::string_view title;
   std::string text, authors, date;
   for (const Item& item : reading.items) {
@@ -50,7 +32,7 @@ std::string to_article_json(const Reading& reading) {
     title = item.title;
     const auto add = [&authors](std::string_view name) {
       if (!authors.empty()) authors += ", ";
-      append_string(authors, name);
+      page::append_json_string(authors, name);
     };
     for (const Byline& line : item.byline) add(line.name);
     for (const std::string& name : item.organisations) add(name);
@@ -62,15 +44,15 @@ std::string to_article_json(const Reading& reading) {
     }
   }
   out += ", \"title\": ";
-  append_string(out, title);
+  page::append_json_string(out, title);
   out += ", \"authors\": [" + authors + "], \"date\": ";
   if (date.empty()) {
     out += "null";
   } else {
-    append_string(out, date);
+    page::append_json_string(out, date);
   }
   out += ", \"text\": ";
-  append_string(out, text);
+  page::append_json_string(out, text);
   out += "}\n";
   return out;
 }

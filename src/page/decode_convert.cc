@@ -48,6 +48,18 @@ class Iconv {
   iconv_t handle_;
 };
 
+// Copies the run of ASCII at `at`, which every set here writes alike, and moves behind it; false
+// where there is none.
+bool take_plain(std::string_view bytes, std::size_t& at, std::size_t input_at, Decoded& out) {
+  std::size_t end = at;
+  while (end < bytes.size() && !is_high(bytes[end])) ++end;
+  if (end == at) return false;
+  out.offsets.add_run(out.text.size(), input_at + at);
+  out.text.append(bytes.substr(at, end - at));
+  at = end;
+  return true;
+}
+
 // Where byte values are characters.
 std::size_t convert_bytes(std::string_view bytes, std::size_t input_at, Iconv& iconv,
                           Decoded& out) {
@@ -65,14 +77,7 @@ std::size_t convert_bytes(std::string_view bytes, std::size_t input_at, Iconv& i
   }
   std::size_t invalid = 0;
   for (std::size_t at = 0; at < bytes.size();) {
-    std::size_t end = at;
-    while (end < bytes.size() && !is_high(bytes[end])) ++end;
-    if (end > at) {
-      out.offsets.add_run(out.text.size(), input_at + at);
-      out.text.append(bytes.substr(at, end - at));
-      at = end;
-      continue;
-    }
+    if (take_plain(bytes, at, input_at, out)) continue;
     const auto one = static_cast<std::size_t>(static_cast<unsigned char>(bytes[at])) - 128;
     out.offsets.add_atom(out.text.size(), input_at + at, 1);
     out.text.append(table[one]);
@@ -111,14 +116,7 @@ std::size_t convert_pairs(std::string_view bytes, std::size_t input_at, const En
   std::size_t invalid = 0;
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
-    std::size_t end = at;
-    while (end < bytes.size() && !is_high(bytes[end])) ++end;
-    if (end > at) {
-      out.offsets.add_run(out.text.size(), input_at + at);
-      out.text.append(bytes.substr(at, end - at));
-      at = end;
-      continue;
-    }
+    if (take_plain(bytes, at, input_at, out)) continue;
     const std::size_t size = size_of(bytes, at, encoding);
     const std::size_t key = size == 2 ? key_of(bytes, at) : 0;
     if (size == 2 && pairs[key].size != 0) {

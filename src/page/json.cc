@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "page/json_string.hpp"
 #include "page/page.hpp"
 #include "page/shape.hpp"
 #include "page/site.hpp"
@@ -13,27 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-
-void append_string(std::string& out, std::string_view text) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += hex[byte >> 4U];
-      out += hex[byte & 15U];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
 
 // One JSON object on one line; values are written as they come.
 class Object {
@@ -46,12 +26,14 @@ class Object {
   std::string& key(std::string_view key) {
     if (!first_) out_ += ", ";
     first_ = false;
-    append_string(out_, key);
+    page::append_json_string(out_, key);
     out_ += ": ";
     return out_;
   }
   void add(std::string_view name, const char* value) { add(name, std::string_view(value)); }
-  void add(std::string_view name, std::string_view value) { append_string(key(name), value); }
+  void add(std::string_view name, std::string_view value) {
+    page::append_json_string(key(name), value);
+  }
   void add_or_null(std::string_view name, std::string_view value) {
     if (value.empty()) {
       key(name) += "null";
@@ -77,7 +59,7 @@ class Object {
     for (const auto& string : strings) {
       if (!first) out += ", ";
       first = false;
-      append_string(out, string);
+      page::append_json_string(out, string);
     }
     out += ']';
   }
@@ -293,13 +275,13 @@ bool has_agency(const Reading& reading) {
 
 std::string to_json(const Reading& reading) {
   std::string out = "{\n  \"schema\": \"entente.page/1\", \"page\": ";
-  append_string(out, reading.page);
+  page::append_json_string(out, reading.page);
   out += ", \"kind\": ";
-  append_string(out, name(reading.kind));
+  page::append_json_string(out, name(reading.kind));
   out += ", \"reasons\": ";
   append_list(out, reading.reasons);
   out += ", \"language\": ";
-  append_string(out, reading.language);
+  page::append_json_string(out, reading.language);
   out += ",\n  \"encoding\": ";
   {
     Object encoding(out);
